@@ -1,0 +1,44 @@
+"""Façade: Django finds every model of the house here."""
+
+from disclosures.classification.lists import (
+    DepartmentEconomicCode,
+    EconomicPair,
+    FunctionCode,
+    GovernmentEconomicCode,
+    IncomeSource,
+    RevenueCode,
+)
+from disclosures.records.disclosure import Disclosure, FiscalYear, Revision
+from disclosures.records.event import Event
+from disclosures.records.finding import Finding
+from disclosures.records.narration import GlossaryTerm, NarrativeSection, QuotedFigure
+from disclosures.records.places import Department, Region
+from disclosures.records.printed_table import PrintedTable
+from disclosures.records.resources import Staffing, StateAssets, Vehicles
+from disclosures.records.upload import Upload
+from disclosures.tables.registry import TABLES
+
+__all__ = [
+    "TABLES",
+    "Department",
+    "DepartmentEconomicCode",
+    "Disclosure",
+    "EconomicPair",
+    "Event",
+    "Finding",
+    "FiscalYear",
+    "FunctionCode",
+    "GlossaryTerm",
+    "GovernmentEconomicCode",
+    "IncomeSource",
+    "NarrativeSection",
+    "PrintedTable",
+    "QuotedFigure",
+    "Region",
+    "RevenueCode",
+    "Revision",
+    "Staffing",
+    "StateAssets",
+    "Upload",
+    "Vehicles",
+]

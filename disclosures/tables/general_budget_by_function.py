@@ -1,0 +1,53 @@
+"""一般公共预算支出预算表（按功能科目分类）: general public budget, by function code."""
+
+from disclosures.records.fields import MoneyField
+from disclosures.tables.identity import RowSum, TotalRow, TreeSum
+from disclosures.tables.shapes import ByFunction
+from disclosures.tables.spec import Column, Group, TableSpec
+
+AMOUNTS = ("total", "basic", "basic_personnel", "basic_public_use", "project")
+
+
+class GeneralBudgetByFunction(ByFunction):
+    """Rows 类/款/项 with a 合计 row, in 元."""
+
+    basic = MoneyField("基本支出小计")
+    basic_personnel = MoneyField("基本支出：人员经费")
+    basic_public_use = MoneyField("基本支出：公用经费")
+    project = MoneyField("项目支出")
+
+    class Meta(ByFunction.Meta):
+        verbose_name = "一般公共预算支出"
+        verbose_name_plural = "一般公共预算支出"
+
+
+SPEC = TableSpec(
+    name="general-budget-by-function",
+    number=5,
+    title="一般公共预算支出预算表（按功能科目分类）",
+    model=GeneralBudgetByFunction,
+    header=(
+        Group(
+            "功能科目", (Column("function_code", "科目编码"), Column("function_name", "科目名称"))
+        ),
+        Column("total"),
+        Group(
+            "基本支出",
+            (
+                Column("basic", "小计"),
+                Column("basic_personnel", "人员经费"),
+                Column("basic_public_use", "公用经费"),
+            ),
+        ),
+        Column("project"),
+    ),
+    identities=(
+        RowSum("A11", "total", ("basic", "project")),
+        RowSum("A11", "basic", ("basic_personnel", "basic_public_use")),
+        TreeSum("A09", "function_code", AMOUNTS),
+        TotalRow("A09", AMOUNTS, code="function_code"),
+    ),
+    key=("function_code",),
+    code_lists=(("function_code", "functions"),),
+    filters=("function_code",),
+)

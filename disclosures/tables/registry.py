@@ -1,0 +1,26 @@
+"""The registry: every module of this room that declares a SPEC is an official table."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+
+from disclosures import tables
+from disclosures.tables.spec import TableSpec
+
+
+def _declared() -> Iterator[TableSpec]:
+    for module in iter_modules(tables.__path__):
+        if module.name != "registry":
+            spec = getattr(import_module(f"{tables.__name__}.{module.name}"), "SPEC", None)
+            if spec is not None:
+                yield spec
+
+
+TABLES: dict[str, TableSpec] = {
+    spec.name: spec for spec in sorted(_declared(), key=lambda spec: spec.number)
+}
+
+
+def table(name: str) -> TableSpec:
+    """The table of a registry name. Raises KeyError when there is none."""
+    return TABLES[name]
