@@ -21,7 +21,9 @@ def files(*suffixes: str) -> Iterator[Path]:
                 yield path
 
 
-@pytest.mark.parametrize("path", files(".py", ".html", ".css", ".js"), ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", list(files(".py", ".html", ".css", ".js")), ids=lambda path: path.name
+)
 def test_no_file_hides_a_second_room(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
 
