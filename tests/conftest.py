@@ -1,15 +1,15 @@
 """Fixtures that every room's tests may use."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(autouse=True)
-def _files_stay_in_the_test(settings: SettingsWrapper, tmp_path: Path) -> None:
+def _files_stay_in_the_test(settings: Any, tmp_path: Path) -> None:
     """Uploads of a test go to its own folder; pages need no manifest of collected files."""
     settings.MEDIA_ROOT = tmp_path / "media"
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
