@@ -1,5 +1,6 @@
-"""Façade: Django finds every model of the house here."""
+"""Façade: Django finds every model of the house here, and the checks that guard their contracts."""
 
+from disclosures import checks  # noqa: F401 (registers itself)
 from disclosures.classification.lists import (
     DepartmentEconomicCode,
     EconomicPair,

@@ -25,8 +25,8 @@ class Outcome(models.TextChoices):
 class Finding(OfRevision):
     """核对结果: one evaluated rule.
 
-    Money in `expected`, `actual`, `difference` and `tolerance` is in 元, as exact decimal text;
-    `inputs` lists what was compared, each with its key or cell.
+    Numbers in `expected`, `actual`, `difference` and `tolerance` are exact decimal text in `unit`
+    (money always in 元; empty for words); `inputs` lists what was compared, with key or cell.
     """
 
     position = models.PositiveIntegerField("次序")
@@ -38,6 +38,7 @@ class Finding(OfRevision):
     actual = models.CharField("实为", max_length=200, blank=True)
     difference = models.CharField("差额", max_length=60, blank=True)
     tolerance = models.CharField("容差", max_length=60, blank=True)
+    unit = models.CharField("单位", max_length=10, blank=True)
     inputs = models.JSONField("参与核对的数据", default=list, blank=True)
     where = models.JSONField("位置", default=dict, blank=True)
 

@@ -39,7 +39,10 @@ class Origin(models.TextChoices):
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its value (元 for money), its printed text, and its place in the source."""
+    """One cell: its value (元 for money), its printed text, and its place in the source.
+
+    A text that says nothing has the value None, never "".
+    """
 
     value: Value
     printed: str
@@ -53,12 +56,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One printed row; a column that the row lacks was not printed at all."""
+    """One printed row; a column that the row lacks was not printed at all.
+
+    `children` are its cells under columns that are data, one row a column (see `Spread`).
+    """
 
     cells: dict[str, Cell]
     kind: RowKind = RowKind.DETAIL
     origin: Origin = Origin.TABLE
     where: Where | None = None
+    children: tuple["Row", ...] = ()
 
     def value(self, column: str) -> Value:
         """The value of a column, None when it was not printed or holds nothing."""
@@ -71,9 +78,20 @@ class Row:
         return value if isinstance(value, Decimal) else None
 
 
+UNKNOWN = "unknown-"
+
+
+def unknown(position: int) -> str:
+    """The table name of a listed table that no form knows, by its place in the list."""
+    return f"{UNKNOWN}{position}"
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """One table of one document. `table` is its registry name, `unit` 元 or 万元 as printed."""
+    """One table of one document. `table` is its registry name, `unit` 元 or 万元 as printed.
+
+    A table that the document lists and no form knows is kept under the name that `unknown` gives.
+    """
 
     table: str
     title: str
@@ -83,6 +101,11 @@ class Sheet:
     rows: tuple[Row, ...] = ()
     statement: str = ""
     where: Where = field(default_factory=dict)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the table is none of the registry's: a title alone."""
+        return self.table.startswith(UNKNOWN)
 
 
 @dataclass(frozen=True)

@@ -24,13 +24,14 @@ class GeneralBudgetByFunction(ByFunction):
 SPEC = TableSpec(
     name="general-budget-by-function",
     number=5,
+    sheet_code="02-2",
     title="一般公共预算支出预算表（按功能科目分类）",
     model=GeneralBudgetByFunction,
     header=(
         Group(
             "功能科目", (Column("function_code", "科目编码"), Column("function_name", "科目名称"))
         ),
-        Column("total"),
+        Column("total", "合计"),
         Group(
             "基本支出",
             (
@@ -47,7 +48,7 @@ SPEC = TableSpec(
         TreeSum("A09", "function_code", AMOUNTS),
         TotalRow("A09", AMOUNTS, code="function_code"),
     ),
-    key=("function_code",),
+    key=("function_code", "function_name"),
     code_lists=(("function_code", "functions"),),
     filters=("function_code",),
 )

@@ -58,4 +58,21 @@ class LineSum:
     parts: tuple[str, ...]
 
 
-Identity = RowSum | TreeSum | TotalRow | Product | AtMost | LineSum
+@dataclass(frozen=True)
+class FunctionLineSum:
+    """In a two-sided table, line `total` = the sum of the `function` lines."""
+
+    rule: str
+    total: str
+
+
+@dataclass(frozen=True)
+class SpreadSum:
+    """In each row, `total` = the sum of `amount` over the row's children (`Row.children`)."""
+
+    rule: str
+    total: str
+    amount: str
+
+
+Identity = RowSum | TreeSum | TotalRow | Product | AtMost | LineSum | FunctionLineSum | SpreadSum

@@ -7,13 +7,30 @@ from pkgutil import iter_modules
 from disclosures import tables
 from disclosures.tables.spec import TableSpec
 
+# Modules of this room that are no table; every other one must declare its SPEC.
+MACHINERY = frozenset(
+    {
+        "book",
+        "columns",
+        "document",
+        "funds",
+        "identity",
+        "layout",
+        "lines",
+        "performance",
+        "registry",
+        "shapes",
+        "spec",
+        "stored",
+        "titles",
+    }
+)
+
 
 def _declared() -> Iterator[TableSpec]:
     for module in iter_modules(tables.__path__):
-        if module.name != "registry":
-            spec = getattr(import_module(f"{tables.__name__}.{module.name}"), "SPEC", None)
-            if spec is not None:
-                yield spec
+        if module.name not in MACHINERY:
+            yield import_module(f"{tables.__name__}.{module.name}").SPEC
 
 
 TABLES: dict[str, TableSpec] = {

@@ -3,57 +3,56 @@
 Labels and types are read from the model; a spec spells only the short text a form prints.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
 from django.db import models
 
 from disclosures.records.fields import MoneyField
+from disclosures.tables.columns import Column, Group, Half, Header, Spread, leaves
 from disclosures.tables.identity import Identity
 from disclosures.tables.shapes import TableRow
 
-
-@dataclass(frozen=True)
-class Column:
-    """A leaf of the header: a model field, and the header text when it is not the verbose name."""
-
-    field: str
-    printed: str = ""
-
-
-@dataclass(frozen=True)
-class Group:
-    """A header cell spanning several columns."""
-
-    printed: str
-    columns: tuple["Column | Group", ...]
+__all__ = ["Column", "Group", "Half", "Header", "Spread", "TableSpec"]
 
 
 @dataclass(frozen=True)
 class TableSpec:
-    """One official table. `number` is its place in the Kunming 2022 form; `sheet_code` its 表号."""
+    """One official table.
+
+    `number` is its place in the Kunming 2022 form, `sheet_code` its 表号. `key` names a row in
+    messages. `filters` are columns with an index. `halves` is how a two-sided table is printed,
+    `spread` its columns that are data.
+    """
 
     name: str
     number: int
     title: str
     model: type[TableRow]
-    header: tuple[Column | Group, ...]
+    header: Header
     identities: tuple[Identity, ...] = ()
     key: tuple[str, ...] = ()
     code_lists: tuple[tuple[str, str], ...] = ()
     filters: tuple[str, ...] = ()
     note: str = ""
+    sheet_code: str = ""
+    halves: tuple[Half, ...] = ()
+    spread: Spread | None = None
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """The leaves of the header, left to right."""
-        return tuple(_leaves(self.header))
+        return tuple(leaves(self.header))
 
     @property
     def money(self) -> tuple[str, ...]:
         """The columns that hold money, in 元."""
         return tuple(each.field for each in self.columns if self.is_money(each.field))
+
+    @property
+    def row_models(self) -> tuple[type[TableRow], ...]:
+        """The models that hold the table's rows: its own, and that of its spread if it has one."""
+        return (self.model, self.spread.model) if self.spread else (self.model,)
 
     def field(self, name: str) -> models.Field:
         """The model field of a column. Raises FieldDoesNotExist for a name that is none."""
@@ -70,11 +69,3 @@ class TableSpec:
     def printed(self, column: Column) -> str:
         """The header text of a leaf."""
         return column.printed or self.label(column.field)
-
-
-def _leaves(header: tuple[Column | Group, ...]) -> Iterator[Column]:
-    for part in header:
-        if isinstance(part, Group):
-            yield from _leaves(part.columns)
-        else:
-            yield part

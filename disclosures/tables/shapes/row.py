@@ -1,16 +1,20 @@
-"""Abstract shapes: the columns that several official tables share, written once."""
+"""What every printed row of every official table has."""
+
+from typing import ClassVar
 
 from django.db import models
 
 from disclosures.records.disclosure import Revision
-from disclosures.records.fields import MoneyField
 from disclosures.tables.book import Origin, RowKind
 
 
 class TableRow(models.Model):
-    """A printed row of an official table.
+    """A printed row of an official table, in the order of print.
 
-    `printed` keeps each column's text as printed; `where` each column's place in the source.
+    `printed` keeps the text of each printed cell, `where` its place in the source (the row's own
+    place under the empty name). A column missing from `printed` was not printed at all; one that is
+    there and has no value is blank or 不适用, as its text says. `position` counts from 0, as
+    `Sheet.rows` does.
     """
 
     revision = models.ForeignKey(
@@ -25,22 +29,11 @@ class TableRow(models.Model):
     class Meta:
         abstract = True
         ordering = ("revision", "position")
-        constraints = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.UniqueConstraint(
                 fields=("revision", "position"), name="%(class)s_position_once"
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self._meta.verbose_name} 第{self.position}行"
-
-
-class ByFunction(TableRow):
-    """A row for a function code: 类, 款 or 项."""
-
-    function_code = models.CharField("功能科目编码", max_length=7, blank=True)
-    function_name = models.CharField("功能科目名称", max_length=200, blank=True)
-    total = MoneyField("合计")
-
-    class Meta(TableRow.Meta):
-        abstract = True
+        return f"{self._meta.verbose_name} 第{self.position + 1}行"

@@ -1,0 +1,36 @@
+"""Kunming 2022: sixteen tables, in 万元."""
+
+from disclosures.classification.money import Unit
+from disclosures.documents.forms import yunnan
+from disclosures.documents.forms.form import Form
+
+TABLES = yunnan.printed(
+    ("financial-balance", "财务收支预算总表"),
+    ("department-income", "部门收入预算表"),
+    ("department-expenditure", "部门支出预算表"),
+    ("fiscal-balance", "财政拨款收支预算总表"),
+    ("general-budget-by-function", "一般公共预算支出预算表(按功能科目分类)"),
+    ("three-public", "一般公共预算“三公”经费支出预算表"),
+    ("basic-expenditure", "基本支出预算表(人员类、运转类公用经费项目)"),
+    ("project-expenditure", "项目支出预算表(其他运转类、特定目标类项目)"),
+    ("project-performance", "项目支出绩效目标表(本次下达)"),
+    ("project-performance-issued-separately", "项目支出绩效目标表(另文下达)"),
+    ("government-fund-expenditure", "政府性基金预算支出预算表"),
+    ("procurement", "部门政府采购预算表"),
+    ("purchased-services", "部门政府购买服务预算表"),
+    ("transfer-to-district", "市对下转移支付预算表"),
+    ("transfer-performance", "市对下转移支付绩效目标表"),
+    ("new-assets", "新增资产配置表"),
+)
+
+FORM = Form(
+    name="kunming-2022",
+    label="昆明市2022年部门预算公开表",
+    region_code="530100",
+    year_from=2022,
+    year_to=2022,
+    level="市对下",
+    unit=Unit.WAN_YUAN,
+    tables=TABLES,
+    others=yunnan.others(TABLES),
+)

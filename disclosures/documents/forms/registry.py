@@ -1,0 +1,85 @@
+"""The forms, found by discovery, and the choice of one for a document."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
+
+from disclosures.documents import forms
+from disclosures.documents.forms.form import Form
+from disclosures.records.disclosure import Kind
+
+# Modules of this folder that are no place and year; every other one must declare its FORM.
+MACHINERY = frozenset({"form", "registry", "yunnan"})
+
+
+def _declared() -> Iterator[Form]:
+    for module in iter_modules(forms.__path__):
+        if module.name not in MACHINERY:
+            yield import_module(f"{forms.__name__}.{module.name}").FORM
+
+
+FORMS: dict[str, Form] = {
+    form.name: form for form in sorted(_declared(), key=lambda form: (form.region_code, form.name))
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The form chosen for a document; `note` says so when it is not that place and year's own."""
+
+    form: Form
+    note: str = ""
+
+
+def form_for(
+    region_code: str, year: int | None, titles: Sequence[str] = (), kind: Kind = Kind.BUDGET
+) -> Choice | None:
+    """The form of a document: its place's own, else that of the nearest place and year.
+
+    `region_code` is the publisher's division ("" when unknown), `titles` the document's own list
+    of tables. A place without forms takes its city's or province's; a document whose place is
+    unknown takes a form only when that form knows more than half of the listed titles. None when
+    no form fits.
+    """
+    of_kind = [form for form in FORMS.values() if form.kind == kind]
+    near = _nearest_places(of_kind, region_code)
+    if not near and not region_code:
+        near = [form for form in of_kind if 2 * _known(form, titles) > len(titles)]
+    if not near:
+        return None
+    form = min(near, key=lambda each: _distance(each, year, titles))
+    return Choice(form, _note(form, region_code, year))
+
+
+def _nearest_places(candidates: Sequence[Form], region_code: str) -> list[Form]:
+    for shared in (6, 4, 2):
+        near = [form for form in candidates if form.region_code[:shared] == region_code[:shared]]
+        if near and len(region_code) >= shared:
+            return near
+    return []
+
+
+def _distance(form: Form, year: int | None, titles: Sequence[str]) -> tuple[int, int, int]:
+    """The nearest year first; among equals, whose own list of tables is most like the titles."""
+    away = 0 if year is None else form.years_from(year)
+    unlike = len(form.tables) + len(titles) - 2 * _own(form, titles)
+    return away, unlike, -form.year_to
+
+
+def _known(form: Form, titles: Sequence[str]) -> int:
+    return sum(form.table_titled(title) is not None for title in titles)
+
+
+def _own(form: Form, titles: Sequence[str]) -> int:
+    return sum(any(each.is_titled(title) for each in form) for title in titles)
+
+
+def _note(form: Form, region_code: str, year: int | None) -> str:
+    if year is None:
+        return f"文件未写明年度，按所列表名沿用“{form.label}”。"
+    if not region_code:
+        return f"文件未写明地区，按所列表名沿用“{form.label}”。"
+    if form.region_code == region_code and form.covers(year):
+        return ""
+    return f"没有地区{region_code}、{year}年的表式，沿用最相近的“{form.label}”。"

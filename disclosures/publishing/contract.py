@@ -1,0 +1,96 @@
+"""What `read_document` prints for one file: a contract, documented in docs/read-document.md."""
+
+from decimal import Decimal
+from typing import Any
+
+from disclosures.classification.figures import HEADLINE
+from disclosures.publishing.reading import Reading
+from disclosures.records.narrative import Narrative, Statement
+from disclosures.rules.finding import Finding
+from disclosures.tables.book import Row, Sheet, Value
+
+Json = dict[str, Any]
+
+
+def contract_of(reading: Reading) -> Json:
+    """The contract's object for one file; every key is always there."""
+    narrative = reading.narrative
+    choice = reading.form
+    return {
+        "file": reading.filename,
+        "sha256": reading.sha256,
+        "recognised": reading.refusal is None,
+        "reason": reading.refusal.reason if reading.refusal else None,
+        "form": choice.form.name if choice else None,
+        "department": narrative.department if narrative else None,
+        "year": narrative.year if narrative else None,
+        "kind": narrative.kind if narrative else None,
+        "printed_unit": narrative.printed_unit if narrative else None,
+        "headline": headline_of(narrative),
+        "statements": [_statement(each) for each in narrative.statements] if narrative else [],
+        "tables": [_sheet(sheet) for sheet in reading.book],
+        "findings": [_finding(each) for each in reading.findings if each.stands_out],
+        "doubts": [
+            {"message": doubt.message, "start": doubt.start, "end": doubt.end}
+            for doubt in (narrative.doubts if narrative else ())
+        ],
+    }
+
+
+def headline_of(narrative: Narrative | None) -> dict[str, str | None]:
+    """The headline figures in 元 as decimal text; None: not disclosed."""
+    return {
+        name: _text(narrative.number(key)) if narrative else None for name, key in HEADLINE.items()
+    }
+
+
+def _text(value: Value | Decimal) -> str | None:
+    return None if value is None else str(value)
+
+
+def _statement(statement: Statement) -> Json:
+    made: Json = {
+        "key": statement.key,
+        "value": str(statement.value),
+        "unit": statement.unit,
+        "printed": statement.printed,
+        "section": statement.section,
+        "start": statement.start,
+        "end": statement.end,
+    }
+    return made | ({"items": list(statement.items)} if statement.items else {})
+
+
+def _sheet(sheet: Sheet) -> Json:
+    return {
+        "table": sheet.table,
+        "title": sheet.title,
+        "where": sheet.where,
+        "rows": [_row(row) for row in sheet.rows],
+        "empty": None if sheet.rows else {"state": sheet.state, "statement": sheet.statement},
+    }
+
+
+def _row(row: Row) -> Json:
+    return {
+        "kind": row.kind,
+        "origin": row.origin,
+        "where": row.where,
+        "cells": {
+            column: {"value": _text(cell.value), "printed": cell.printed, "where": cell.where}
+            for column, cell in row.cells.items()
+        },
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "outcome": finding.outcome,
+        "message": finding.message,
+        "expected": _text(finding.expected),
+        "actual": _text(finding.actual),
+        "difference": _text(finding.difference),
+        "where": finding.where,
+    }

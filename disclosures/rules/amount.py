@@ -1,0 +1,97 @@
+"""A number that a rule compares: money in 元, beside the unit and places it was printed in.
+
+Printed in 万元 with two decimals, an amount stands for anything within half of 0.01 万元; a sum of
+such amounts may miss its parts by the roundings alone. Amounts in 元, or in 万元 with six decimals,
+are exact and leave no room.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from disclosures.classification.money import Unit
+from disclosures.records.narrative import Statement
+from disclosures.rules.finding import Input
+from disclosures.tables.book import Where
+
+EXACT_PLACES = 6  # 万元 with six decimals is exact to the fen
+USUAL_PLACES = 2  # a bare "220万元" is read as 220.00
+WIDEST = Decimal(500)  # 0.05万元: no number of roundings excuses more
+
+
+@dataclass(frozen=True)
+class Amount:
+    """`value` is in 元 for money, else as printed; `unit` and `places` are those printed."""
+
+    label: str
+    value: Decimal
+    unit: str
+    places: int = 0
+    key: str = ""
+    where: Where | None = None
+
+    @property
+    def is_money(self) -> bool:
+        """Whether this is an amount of money."""
+        return self.unit in tuple(Unit)
+
+    @property
+    def base_unit(self) -> str:
+        """The unit of `value`: 元 for money."""
+        return Unit.YUAN.value if self.is_money else self.unit
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether the printed figure may stand for one that was rounded."""
+        return self.unit == Unit.WAN_YUAN and self.places < EXACT_PLACES
+
+    def as_input(self) -> Input:
+        """What a finding quotes of it."""
+        return Input(self.label, str(self.value), self.key, self.where, self.base_unit)
+
+
+def tolerance(amounts: Iterable[Amount]) -> Decimal:
+    """How far a sum of these (addends and total) may be off by rounding alone, in 元.
+
+    0 when all are exact; else half of the coarsest printed place for each, 0.05 万元 at the most.
+    """
+    counted = tuple(amounts)
+    finest = max((each.places for each in counted if each.is_money), default=0)
+    places = [max(each.places or finest, USUAL_PLACES) for each in counted if each.is_rounded]
+    if not places or min(places) >= EXACT_PLACES:
+        return Decimal(0)
+    half = Unit.WAN_YUAN.yuan.scaleb(-min(places)) / 2
+    return min(WIDEST, half * len(counted))
+
+
+def summed(amounts: Iterable[Amount]) -> Decimal:
+    """Their sum, in the unit of their values."""
+    return sum((each.value for each in amounts), Decimal(0))
+
+
+def of_statement(statement: Statement, label: str = "") -> Amount | None:
+    """The number that a statement makes, or None when it states words."""
+    if not isinstance(statement.value, Decimal):
+        return None
+    figure = statement.figure
+    unit = statement.unit or figure.unit
+    scale = Unit(unit).yuan if unit in tuple(Unit) else Decimal(1)
+    return Amount(
+        label=label or figure.label,
+        value=statement.value * scale,
+        unit=unit,
+        places=places_of(statement.value),
+        key=statement.key,
+        where=where_of(statement),
+    )
+
+
+def where_of(statement: Statement) -> Where:
+    """The place of a statement, as findings and pages name it."""
+    return {"section": statement.section, "start": statement.start, "end": statement.end}
+
+
+def places_of(value: Decimal) -> int:
+    """How many decimals a number was printed with."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

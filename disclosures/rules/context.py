@@ -1,0 +1,28 @@
+"""What a rule may know beside the document itself: the publisher, its form, last year, the dates.
+
+Everything is optional. A rule that needs what is not given says so (NOT_CHECKED); it never assumes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Context:
+    """The surroundings of one disclosure.
+
+    `form` is the name of the table form of its place and year, `form_titles` the titles that form
+    prints, in order. `last_year` maps statement keys to what the same publisher disclosed for the
+    year before: money in 元, counts as they are. `division` is the publisher's 行政区划代码.
+    """
+
+    form: str | None = None
+    form_titles: tuple[str, ...] = ()
+    last_year: Mapping[str, Decimal] | None = None
+    department: str = ""
+    short_names: tuple[str, ...] = ()
+    division: str = ""
+    published_on: date | None = None
+    approved_on: date | None = None

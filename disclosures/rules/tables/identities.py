@@ -1,0 +1,185 @@
+"""Group A: what each table's spec declares of its own rows, checked on every table that has rows.
+
+A column that the form did not print counts as absent; a printed blank adds nothing to its sum. Rows
+taken from the narrative have only what a sentence said, so they count where nothing is lacking.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from disclosures.rules.amount import summed
+from disclosures.rules.finding import Finding
+from disclosures.rules.subject import Subject
+from disclosures.rules.tables.grid import Grid
+from disclosures.rules.tables.verdicts import Comparison, concluded, nothing_to_compare
+from disclosures.tables.book import Origin, Row, RowKind
+from disclosures.tables.identity import (
+    AtMost,
+    FunctionLineSum,
+    Identity,
+    LineSum,
+    Product,
+    RowSum,
+    SpreadSum,
+    TotalRow,
+    TreeSum,
+)
+from disclosures.tables.lines import Line
+from disclosures.tables.registry import TABLES
+
+
+@dataclass(frozen=True)
+class Identities:
+    """All identities that carry one rule's code, over all tables."""
+
+    rule: str
+
+    def findings(self, subject: Subject) -> Iterator[Finding]:
+        """For each table that declares the rule and has rows: what holds, and what does not."""
+        declared = [
+            (spec, identity)
+            for spec in TABLES.values()
+            for identity in spec.identities
+            if identity.rule == self.rule
+        ]
+        compared = [
+            (sheet, comparison)
+            for spec, identity in declared
+            if (sheet := subject.book.sheet(spec.name)) is not None
+            for comparison in comparisons(identity, Grid(sheet))
+        ]
+        if not compared:
+            yield nothing_to_compare(self.rule, subject, (spec for spec, _ in declared))
+            return
+        yield from concluded(self.rule, subject, compared)
+
+
+def comparisons(identity: Identity, grid: Grid) -> Iterator[Comparison]:
+    """Each place in a sheet where the identity can be tried."""
+    match identity:
+        case RowSum():
+            yield from _row_sums(identity, grid)
+        case TreeSum():
+            yield from _tree_sums(identity, grid)
+        case TotalRow():
+            yield from _total_rows(identity, grid)
+        case Product():
+            yield from _products(identity, grid)
+        case AtMost():
+            yield from _bounds(identity, grid)
+        case LineSum():
+            yield from _line_sums(identity, grid)
+        case FunctionLineSum():
+            yield from _function_line_sums(identity, grid)
+        case SpreadSum():
+            yield from _spread_sums(identity, grid)
+
+
+def _row_sums(identity: RowSum, grid: Grid) -> Iterator[Comparison]:
+    for row in grid.sheet.rows:
+        parts = grid.across(row, identity.parts)
+        total = grid.amount(row, identity.total)
+        lacking = len(parts) < len(identity.parts)
+        if total is None or not parts or (row.origin is Origin.NARRATIVE and lacking):
+            continue
+        yield Comparison(total, summed(parts), "各列之和", parts, grid.name(row))
+
+
+def _tree_sums(identity: TreeSum, grid: Grid) -> Iterator[Comparison]:
+    coded = [
+        row for row in grid.sheet.rows if row.kind is not RowKind.TOTAL and row.value(identity.code)
+    ]
+    for row in coded:
+        children = _children(row, coded, identity.code)
+        for column in identity.columns:
+            total = grid.amount(row, column)
+            parts = grid.down(children, column)
+            if total is not None and children:
+                yield Comparison(total, summed(parts), "下一级各行之和", parts, grid.name(row))
+
+
+def _total_rows(identity: TotalRow, grid: Grid) -> Iterator[Comparison]:
+    rest = [row for row in grid.sheet.rows if row.kind is not RowKind.TOTAL]
+    if identity.code:
+        top = [row for row in rest if not _parent_is_here(row, rest, identity.code)]
+    else:
+        top = [row for row in rest if row.kind is RowKind.DETAIL]
+    for row in grid.sheet.rows:
+        if row.kind is not RowKind.TOTAL or not top:
+            continue
+        for column in identity.columns:
+            total, parts = grid.amount(row, column), grid.down(top, column)
+            if total is not None:
+                yield Comparison(total, summed(parts), "各行之和", parts, grid.name(row))
+
+
+def _products(identity: Product, grid: Grid) -> Iterator[Comparison]:
+    for row in grid.sheet.rows:
+        found = [
+            grid.amount(row, column)
+            for column in (identity.amount, identity.quantity, identity.price)
+        ]
+        amount, quantity, price = found
+        if amount is None or quantity is None or price is None:
+            continue
+        expected = quantity.value * price.value
+        yield Comparison(amount, expected, "数量×单价", [quantity, price], grid.name(row))
+
+
+def _bounds(identity: AtMost, grid: Grid) -> Iterator[Comparison]:
+    for row in grid.sheet.rows:
+        part, whole = grid.amount(row, identity.part), grid.amount(row, identity.whole)
+        if part is None or whole is None:
+            continue
+        yield Comparison(part, whole.value, whole.label, [whole], grid.name(row), at_most=True)
+
+
+def _line_sums(identity: LineSum, grid: Grid) -> Iterator[Comparison]:
+    lines = {str(row.value("line")): row for row in grid.sheet.rows}
+    total = lines.get(identity.total)
+    present = [lines[part] for part in identity.parts if part in lines]
+    stated = grid.amount(total, "amount") if total else None
+    if total is None or stated is None or not present:
+        return
+    if total.origin is Origin.NARRATIVE and len(present) < len(identity.parts):
+        return
+    parts = grid.down(present, "amount")
+    basis = "＋".join(Line(str(row.value("line"))).label for row in present)
+    yield Comparison(stated, summed(parts), basis, parts, Line(identity.total).label)
+
+
+def _function_line_sums(identity: FunctionLineSum, grid: Grid) -> Iterator[Comparison]:
+    total = next((row for row in grid.sheet.rows if row.value("line") == identity.total), None)
+    functions = [row for row in grid.sheet.rows if row.value("line") == Line.FUNCTION]
+    stated = grid.amount(total, "amount") if total else None
+    if total is None or stated is None or not functions:
+        return
+    parts = grid.down(functions, "amount")
+    yield Comparison(stated, summed(parts), "各功能类之和", parts, Line(identity.total).label)
+
+
+def _spread_sums(identity: SpreadSum, grid: Grid) -> Iterator[Comparison]:
+    for row in grid.sheet.rows:
+        total, parts = grid.amount(row, identity.total), grid.children(row, identity.amount)
+        if total is not None and row.children:
+            yield Comparison(total, summed(parts), "各地区之和", parts, grid.name(row))
+
+
+def _children(row: Row, rows: list[Row], code: str) -> list[Row]:
+    """The rows right below a code: those under it with no other row between."""
+    own = str(row.value(code))
+    under = [each for each in rows if _is_under(str(each.value(code)), own)]
+    return [
+        each
+        for each in under
+        if not any(_is_under(str(each.value(code)), str(other.value(code))) for other in under)
+    ]
+
+
+def _parent_is_here(row: Row, rows: list[Row], code: str) -> bool:
+    own = str(row.value(code) or "")
+    return any(_is_under(own, str(each.value(code) or "")) for each in rows)
+
+
+def _is_under(code: str, parent: str) -> bool:
+    return bool(parent) and code != parent and code.startswith(parent)

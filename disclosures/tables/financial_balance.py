@@ -1,0 +1,68 @@
+"""财务收支预算总表: all income against all expenditure."""
+
+from disclosures.tables.identity import FunctionLineSum, LineSum
+from disclosures.tables.lines import Line, Side
+from disclosures.tables.shapes import Balance
+from disclosures.tables.spec import Column, Group, Half, TableSpec
+
+
+class FinancialBalance(Balance):
+    """Every source of income by line, every class of expenditure by function code, in 元."""
+
+    class Meta(Balance.Meta):
+        verbose_name = "财务收支预算"
+        verbose_name_plural = "财务收支预算"
+
+
+SPEC = TableSpec(
+    name="financial-balance",
+    number=1,
+    sheet_code="01-1",
+    title="财务收支预算总表",
+    model=FinancialBalance,
+    header=(
+        Column("side", "收支"),
+        Column("line", "行次"),
+        Column("label", "项目"),
+        Column("function_code", "科目编码"),
+        Column("amount", "预算数"),
+    ),
+    halves=(
+        Half(Side.INCOME, (Group("收入", (Column("label", "项目"), Column("amount", "预算数"))),)),
+        Half(
+            Side.EXPENDITURE,
+            (Group("支出", (Column("label", "项目（按功能分类）"), Column("amount", "预算数"))),),
+        ),
+    ),
+    identities=(
+        LineSum("A01", Line.INCOME_TOTAL, (Line.EXPENDITURE_TOTAL,)),
+        LineSum(
+            "A02",
+            Line.INCOME_THIS_YEAR,
+            (
+                Line.GENERAL_BUDGET,
+                Line.GOVERNMENT_FUND,
+                Line.STATE_CAPITAL,
+                Line.SPECIAL_ACCOUNT,
+                Line.UNIT_FUNDS,
+            ),
+        ),
+        LineSum(
+            "A03",
+            Line.UNIT_FUNDS,
+            (
+                Line.SERVICE_INCOME,
+                Line.BUSINESS_INCOME,
+                Line.SUPERIOR_SUBSIDY,
+                Line.REMITTED_INCOME,
+                Line.OTHER_INCOME,
+            ),
+        ),
+        LineSum("A04", Line.INCOME_TOTAL, (Line.INCOME_THIS_YEAR, Line.CARRIED_FORWARD)),
+        LineSum("A04", Line.EXPENDITURE_TOTAL, (Line.EXPENDITURE_THIS_YEAR, Line.YEAR_END)),
+        FunctionLineSum("A05", Line.EXPENDITURE_THIS_YEAR),
+    ),
+    key=("label",),
+    code_lists=(("function_code", "functions"),),
+    filters=("side", "line", "function_code"),
+)

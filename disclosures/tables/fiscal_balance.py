@@ -1,0 +1,59 @@
+"""财政拨款收支预算总表: fiscal appropriation received against what it is spent on."""
+
+from disclosures.tables.identity import LineSum
+from disclosures.tables.lines import Line, Side
+from disclosures.tables.shapes import Balance
+from disclosures.tables.spec import Column, Group, Half, TableSpec
+
+
+class FiscalBalance(Balance):
+    """本年收入 and 上年结转 by the three budgets, expenditure by class of function code, in 元."""
+
+    class Meta(Balance.Meta):
+        verbose_name = "财政拨款收支预算"
+        verbose_name_plural = "财政拨款收支预算"
+
+
+SPEC = TableSpec(
+    name="fiscal-balance",
+    number=4,
+    sheet_code="02-1",
+    title="财政拨款收支预算总表",
+    model=FiscalBalance,
+    header=(
+        Column("side", "收支"),
+        Column("line", "行次"),
+        Column("label", "项目"),
+        Column("function_code", "科目编码"),
+        Column("amount", "预算数"),
+    ),
+    halves=(
+        Half(Side.INCOME, (Group("收入", (Column("label", "项目"), Column("amount", "预算数"))),)),
+        Half(
+            Side.EXPENDITURE,
+            (Group("支出", (Column("label", "项目（按功能分类）"), Column("amount", "预算数"))),),
+        ),
+    ),
+    identities=(
+        LineSum("A04", Line.INCOME_TOTAL, (Line.INCOME_THIS_YEAR, Line.CARRIED_FORWARD)),
+        LineSum("A04", Line.EXPENDITURE_TOTAL, (Line.EXPENDITURE_THIS_YEAR, Line.YEAR_END)),
+        LineSum("A10", Line.INCOME_TOTAL, (Line.EXPENDITURE_TOTAL,)),
+        LineSum(
+            "A10",
+            Line.INCOME_THIS_YEAR,
+            (Line.GENERAL_BUDGET, Line.GOVERNMENT_FUND, Line.STATE_CAPITAL),
+        ),
+        LineSum(
+            "A10",
+            Line.CARRIED_FORWARD,
+            (
+                Line.CARRIED_FORWARD_GENERAL_BUDGET,
+                Line.CARRIED_FORWARD_GOVERNMENT_FUND,
+                Line.CARRIED_FORWARD_STATE_CAPITAL,
+            ),
+        ),
+    ),
+    key=("label",),
+    code_lists=(("function_code", "functions"),),
+    filters=("side", "line", "function_code"),
+)

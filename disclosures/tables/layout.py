@@ -1,0 +1,169 @@
+"""A table as its form prints it: header rows with spans, and the body below them.
+
+For HTML and workbooks alike. Three layouts: one list; two lists side by side (`Half`); and columns
+that are data, one a district (`Spread`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from disclosures.tables.book import Cell, Row, Sheet
+from disclosures.tables.columns import Column, Group, Half, Header, Spread, leaves
+from disclosures.tables.spec import TableSpec
+
+
+@dataclass(frozen=True)
+class HeaderCell:
+    """One header cell. `column` is the field below it, empty over a group.
+
+    `heading` is set under a spread: the printed text that tells its columns apart.
+    """
+
+    text: str
+    colspan: int
+    rowspan: int
+    column: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class BodyCell:
+    """One place in the body: what was printed there (None: nothing), and in which row of the sheet.
+
+    `position` is the row's place in `Sheet.rows`; None where a shorter list has ended.
+    """
+
+    column: str
+    position: int | None = None
+    row: Row | None = None
+    cell: Cell | None = None
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Header and body of one table; every line has as many cells as the header has leaves."""
+
+    header: tuple[tuple[HeaderCell, ...], ...]
+    body: tuple[tuple[BodyCell, ...], ...]
+
+
+def layout(spec: TableSpec, sheet: Sheet | None = None) -> Layout:
+    """How a table is printed; without a sheet, its header alone."""
+    rows = sheet.rows if sheet else ()
+    if spec.halves:
+        return _two_lists(spec, rows)
+    headings = _headings(spec, rows)
+    header = _cells(spec, spec.header)
+    if spec.spread and headings:
+        header.append(_spread_header(spec.spread, headings))
+    body = (_line(spec, position, row, headings) for position, row in enumerate(rows))
+    return Layout(_levels(header), tuple(body))
+
+
+def header_paths(spec: TableSpec) -> dict[str, tuple[str, ...]]:
+    """For each column, the printed header texts above it, from the widest down to its own."""
+    return dict(_paths(spec, spec.header, ()))
+
+
+@dataclass(frozen=True)
+class _Node:
+    """A header cell with the ones below it."""
+
+    cell: HeaderCell
+    below: tuple["_Node", ...] = ()
+
+    @property
+    def depth(self) -> int:
+        return 1 + max((each.depth for each in self.below), default=0)
+
+
+def _cells(spec: TableSpec, header: Header) -> list[_Node]:
+    return [_node(spec, part) for part in header]
+
+
+def _node(spec: TableSpec, part: Column | Group) -> _Node:
+    if isinstance(part, Column):
+        return _Node(HeaderCell(spec.printed(part), 1, 1, part.field))
+    below = tuple(_cells(spec, part.columns))
+    return _Node(HeaderCell(part.printed, sum(each.cell.colspan for each in below), 1), below)
+
+
+def _spread_header(spread: Spread, headings: Sequence[str]) -> _Node:
+    below = tuple(_Node(HeaderCell(each, 1, 1, spread.amount, heading=each)) for each in headings)
+    return _Node(HeaderCell(spread.printed, len(below), 1), below)
+
+
+def _levels(nodes: Iterable[_Node]) -> tuple[tuple[HeaderCell, ...], ...]:
+    """Header rows, top down: a cell without others below it reaches to the last row."""
+    level = list(nodes)
+    left = max((each.depth for each in level), default=0)
+    rows = []
+    while level:
+        rows.append(
+            tuple(each.cell if each.below else replace(each.cell, rowspan=left) for each in level)
+        )
+        level = [below for each in level for below in each.below]
+        left -= 1
+    return tuple(rows)
+
+
+def _paths(
+    spec: TableSpec, header: Header, above: tuple[str, ...]
+) -> Iterable[tuple[str, tuple[str, ...]]]:
+    for part in header:
+        if isinstance(part, Group):
+            yield from _paths(spec, part.columns, (*above, part.printed))
+        else:
+            yield part.field, (*above, spec.printed(part))
+
+
+def _two_lists(spec: TableSpec, rows: Sequence[Row]) -> Layout:
+    header = [node for half in spec.halves for node in _cells(spec, half.header)]
+    sides = [_side(half, rows) for half in spec.halves]
+    empty = [_blank(half) for half in spec.halves]
+    body = [
+        tuple(
+            cell
+            for line, blank in zip(lines, empty, strict=True)
+            for cell in (line if line is not None else blank)
+        )
+        for lines in zip_longest(*sides)
+    ]
+    return Layout(_levels(header), tuple(body))
+
+
+def _side(half: Half, rows: Sequence[Row]) -> list[tuple[BodyCell, ...]]:
+    columns = [each.field for each in leaves(half.header)]
+    return [
+        tuple(BodyCell(name, position, row, row.cells.get(name)) for name in columns)
+        for position, row in enumerate(rows)
+        if row.value("side") == half.side
+    ]
+
+
+def _blank(half: Half) -> tuple[BodyCell, ...]:
+    return tuple(BodyCell(each.field) for each in leaves(half.header))
+
+
+def _headings(spec: TableSpec, rows: Iterable[Row]) -> list[str]:
+    """The headings of a spread, in the order in which they were first printed."""
+    if spec.spread is None:
+        return []
+    named = (str(each.value(spec.spread.heading)) for row in rows for each in row.children)
+    return list(dict.fromkeys(named))
+
+
+def _line(
+    spec: TableSpec, position: int, row: Row, headings: Sequence[str]
+) -> tuple[BodyCell, ...]:
+    own = [BodyCell(each.field, position, row, row.cells.get(each.field)) for each in spec.columns]
+    if spec.spread is None:
+        return tuple(own)
+    heading, amount = spec.spread.fields
+    shares = {str(each.value(heading)): each.cells.get(amount) for each in row.children}
+    return (
+        *own,
+        *(BodyCell(amount, position, row, shares.get(each), each) for each in headings),
+    )

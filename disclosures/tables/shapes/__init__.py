@@ -1,0 +1,30 @@
+"""Abstract shapes: the columns that several official tables share, written once."""
+
+from disclosures.tables.shapes.balance import Balance
+from disclosures.tables.shapes.codes import (
+    digits_constraint,
+    economic_code,
+    function_code,
+    is_code,
+    project_code,
+)
+from disclosures.tables.shapes.function import ByFunction
+from disclosures.tables.shapes.funds import Funded
+from disclosures.tables.shapes.performance import PerformanceTarget
+from disclosures.tables.shapes.project import ByProject, FundedProject
+from disclosures.tables.shapes.row import TableRow
+
+__all__ = [
+    "Balance",
+    "ByFunction",
+    "ByProject",
+    "Funded",
+    "FundedProject",
+    "PerformanceTarget",
+    "TableRow",
+    "digits_constraint",
+    "economic_code",
+    "function_code",
+    "is_code",
+    "project_code",
+]
