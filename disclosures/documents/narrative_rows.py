@@ -32,6 +32,7 @@ THREE_PUBLIC = {
     "reception": "sangong.reception",
 }
 PROCUREMENT = (("货物", "proc.goods"), ("服务", "proc.services"), ("工程", "proc.works"))
+LENGTHS = (7, 5, 3)  # of 项, 款 and 类 codes
 PROJECT = re.compile(r"project(\d+)\.(?:name|amount|goal)")
 
 
@@ -180,7 +181,7 @@ def _budgets(line: FunctionLine, year: int | None) -> set[str]:
 
 def _nearest(codes: CodeList, code: str, year: int | None) -> Code | None:
     """The code as listed, or the narrowest listed code above it."""
-    steps = (code[:length] for length in range(len(code), 2, -2))
+    steps = (code[:length] for length in LENGTHS if length <= len(code))
     return next((found for each in steps if (found := codes.get(each, year))), None)
 
 

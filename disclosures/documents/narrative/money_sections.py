@@ -68,7 +68,9 @@ def _fiscal(page: Page, span: Span) -> None:
     _block(page, FISCAL, "fiscal", span, "三(二)")
     parts = page.search(r"本年收入中", span)
     if parts:
-        labelled(page, FISCAL_PARTS, (parts.end(), _line_end(page, parts.end())), "三(二)")
+        labelled(
+            page, FISCAL_PARTS, (parts.end(), _sentence_end(page, parts.end(), span[1])), "三(二)"
+        )
 
 
 def _stop(page: Page, span: Span) -> int:
@@ -105,9 +107,10 @@ def _speaks_of_a_part(page: Page, start: int, end: int) -> bool:
     return direction is not None and page.search(PART, (start, direction.start())) is not None
 
 
-def _line_end(page: Page, at: int) -> int:
-    end = page.folded.find("\n", at)
-    return len(page.folded) if end < 0 else end
+def _sentence_end(page: Page, at: int, stop: int) -> int:
+    """The next full stop; a line may break inside a sentence, so its end says nothing."""
+    end = page.folded.find("。", at, stop)
+    return stop if end < 0 else end
 
 
 SPENDING = (("exp.basic", r"基本支出"), ("exp.project", r"项目支出"))
@@ -127,7 +130,7 @@ def read_spending(page: Page) -> None:
     for key, match in marks:
         page.number(key, match, "四")
         later = [other.start() for _, other in marks if other.start() > match.start()]
-        end = min([*later, _line_end(page, match.end())])
+        end = min([*later, _sentence_end(page, match.end(), span[1])])
         done = change(page, f"{key}_delta", f"{key}_delta_pct", (match.end(), end), "四")
         if done is not None:
             reason(page, f"{key}_reason", (done, end), "四")
