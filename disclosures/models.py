@@ -1,6 +1,6 @@
 """Façade: Django finds every model of the house here, and the checks that guard their contracts."""
 
-from disclosures import checks  # noqa: F401 (registers itself)
+from disclosures import checks
 from disclosures.classification.lists import (
     DepartmentEconomicCode,
     EconomicPair,
@@ -9,6 +9,7 @@ from disclosures.classification.lists import (
     IncomeSource,
     RevenueCode,
 )
+from disclosures.publishing import seal
 from disclosures.records.disclosure import Disclosure, FiscalYear, Revision
 from disclosures.records.event import Event
 from disclosures.records.finding import Finding
@@ -42,4 +43,6 @@ __all__ = [
     "StateAssets",
     "Upload",
     "Vehicles",
+    "checks",
+    "seal",
 ]

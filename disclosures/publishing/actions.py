@@ -1,0 +1,97 @@
+"""What people do to a revision: one verb, one transaction, one event."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from disclosures.publishing.transitions import BY_VERB, Transition
+from disclosures.records.disclosure import Revision, State
+from disclosures.records.event import Event
+from disclosures.records.finding import Outcome, Severity
+
+
+class ActionError(ValueError):
+    """A deed that the state, the person or the findings do not allow; said in Chinese."""
+
+
+def submit_revision(*, revision: Revision, by: Any, note: str = "") -> Revision:
+    """Send a draft to review. Raises ActionError when a check of severity error fails."""
+    return _move(revision, "submit", by, note)
+
+
+def return_revision(*, revision: Revision, by: Any, note: str) -> Revision:
+    """Send a submitted revision back, with the reason."""
+    return _move(revision, "return", by, note)
+
+
+def approve_revision(*, revision: Revision, by: Any, note: str = "") -> Revision:
+    """Approve what somebody else submitted."""
+    return _move(revision, "approve", by, note)
+
+
+def publish_revision(*, revision: Revision, by: Any, note: str = "") -> Revision:
+    """Make an approved revision public; the one before it is superseded in the same moment."""
+    return _move(revision, "publish", by, note)
+
+
+def withdraw_revision(*, revision: Revision, by: Any, note: str) -> Revision:
+    """Take a published revision from the public, with the reason."""
+    return _move(revision, "withdraw", by, note)
+
+
+@transaction.atomic
+def _move(revision: Revision, verb: str, by: Any, note: str) -> Revision:
+    move = BY_VERB[verb]
+    held = Revision.objects.select_for_update(of=("self",)).get(pk=revision.pk)
+    _check(held, move, by, note)
+    before = held.state
+    if verb == "publish":
+        _supersede(held, by)
+    stamps = _stamps(verb, by)
+    Revision.objects.filter(pk=held.pk).update(state=move.after, **stamps)
+    Event.objects.create(
+        revision=held, verb=verb, state_before=before, state_after=move.after, note=note, by=by
+    )
+    revision.refresh_from_db()
+    return revision
+
+
+def _check(held: Revision, move: Transition, by: Any, note: str) -> None:
+    if held.state not in move.before:
+        raise ActionError(f"“{held.get_state_display()}”的版本不能“{move.label}”。")
+    if not by.has_perm(f"disclosures.{move.permission}"):
+        raise ActionError(f"您没有“{move.label}”的权限。")
+    if move.needs_note and not note.strip():
+        raise ActionError(f"“{move.label}”需要写明原因。")
+    if move.verb == "approve" and held.submitted_by_id == by.pk:
+        raise ActionError("提交人不能审核自己提交的版本，请由另一人审核。")
+    if move.verb == "submit":
+        errors = held.finding_set.filter(severity=Severity.ERROR, outcome=Outcome.FAILS)
+        if errors.exists():
+            rules = "、".join(sorted({each.rule for each in errors}))
+            raise ActionError(f"还有核对错误未处理（{rules}），不能提交。请先更正或重新上传。")
+
+
+def _stamps(verb: str, by: Any) -> dict[str, Any]:
+    if verb == "publish":
+        return {"published_at": Now()}
+    if verb in ("submit", "approve"):
+        past = {"submit": "submitted", "approve": "approved"}[verb]
+        return {f"{past}_at": Now(), f"{past}_by": by}
+    return {}
+
+
+def _supersede(held: Revision, by: Any) -> None:
+    earlier = Revision.objects.select_for_update(of=("self",)).filter(
+        disclosure=held.disclosure_id, state=State.PUBLISHED
+    )
+    for each in earlier:
+        Revision.objects.filter(pk=each.pk).update(state=State.SUPERSEDED)
+        Event.objects.create(
+            revision=each,
+            verb="supersede",
+            state_before=State.PUBLISHED,
+            state_after=State.SUPERSEDED,
+            by=by,
+        )

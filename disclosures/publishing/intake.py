@@ -1,0 +1,90 @@
+"""From a file to a draft: the only way anything comes in, whole or not at all."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from django.db import transaction
+from django.db.models import Max
+
+from disclosures.publishing.keeping import keep_original
+from disclosures.publishing.places import UnknownRegionError, department_for
+from disclosures.publishing.reading import Reading, read
+from disclosures.publishing.writing import write_contents
+from disclosures.records.disclosure import Disclosure, FiscalYear, Revision, State
+from disclosures.records.event import Event
+from disclosures.records.upload import Upload
+
+log = structlog.get_logger(__name__)
+
+
+class IntakeError(ValueError):
+    """A file that was not taken in; the message says why and what to do, in Chinese."""
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What came of a file: the revision, and whether it is new or was there already."""
+
+    revision: Revision
+    is_new: bool
+    reading: Reading
+
+
+def take_in_document(*, data: bytes, filename: str, by: Any) -> Intake:
+    """Read a file and store it as a draft.
+
+    The same file again changes nothing and returns what is there. Raises IntakeError when the file
+    is refused or its department and year cannot be told; then nothing is stored.
+    """
+    reading = read(data, filename)
+    if reading.refusal or reading.narrative is None:
+        log.warning("intake_refused", file=filename, sha256=reading.sha256)
+        raise IntakeError(f"{filename}：{reading.refusal.reason if reading.refusal else ''}")
+    if reading.narrative.year is None or not reading.narrative.department:
+        raise IntakeError(f"{filename}：没有读出部门名称或预算年度。请检查文件开头的标题。")
+    with transaction.atomic():
+        before = Revision.objects.filter(upload__sha256=reading.sha256).first()
+        if before:
+            return Intake(before, False, reading)
+        upload = keep_original(reading, data, by)
+        try:
+            revision = _open_draft(reading, upload, by)
+        except UnknownRegionError as error:
+            raise IntakeError(f"{filename}：{error}") from error
+        write_contents(revision, reading)
+        Event.objects.create(
+            revision=revision, verb="take_in", state_after=State.DRAFT, note=filename, by=by
+        )
+    log.info("intake", file=filename, revision=revision.pk, findings=len(reading.findings))
+    return Intake(revision, True, reading)
+
+
+def _open_draft(reading: Reading, upload: Upload, by: Any) -> Revision:
+    narrative = reading.narrative
+    assert narrative is not None
+    assert narrative.year is not None
+    year, _ = FiscalYear.objects.get_or_create(year=narrative.year)
+    disclosure, _ = Disclosure.objects.get_or_create(
+        department=department_for(narrative), fiscal_year=year, kind=narrative.kind
+    )
+    Disclosure.objects.select_for_update().get(pk=disclosure.pk)
+    last = disclosure.revisions.aggregate(last=Max("number"))["last"] or 0
+    words = {key: _word(narrative, key) for key in ("doc.index_start", "doc.index_end")}
+    return Revision.objects.create(
+        disclosure=disclosure,
+        number=last + 1,
+        upload=upload,
+        form=reading.form.form.name if reading.form else "",
+        printed_unit=narrative.printed_unit,
+        index_start=words["doc.index_start"],
+        index_end=words["doc.index_end"],
+        printed_date=_word(narrative, "doc.publish_date") or None,
+        text=narrative.text,
+        created_by=by,
+    )
+
+
+def _word(narrative: Any, key: str) -> str:
+    stated = narrative.statement(key)
+    return str(stated.value) if stated else ""

@@ -1,0 +1,93 @@
+"""Who publishes: found by the 监督索引号 or by name, made when it is new."""
+
+import csv
+import re
+from pathlib import Path
+
+from django.db import transaction
+from django.db.models import Q
+from pypinyin import lazy_pinyin
+
+from disclosures.records.narrative import Narrative
+from disclosures.records.places import Department, Region
+
+INDEX = re.compile(
+    r"(?P<division>\d{6})(?P<department>\d{6})(?P<unit>\d{3})?(?P<kind>\d{2})(?P<position>\d{3})"
+)
+
+
+REGIONS = Path(__file__).resolve().parents[2] / "fixtures" / "regions.csv"
+
+
+@transaction.atomic
+def load_regions(path: Path = REGIONS) -> int:
+    """Add the listed regions that are missing, parents first; returns how many are listed."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    known = {region.code: region for region in Region.objects.all()}
+    for row in rows:
+        if row["code"] not in known:
+            known[row["code"]] = Region.objects.create(
+                code=row["code"],
+                name=row["name"],
+                slug=row["slug"],
+                parent=known.get(row["parent"]),
+            )
+    return len(rows)
+
+
+class UnknownRegionError(ValueError):
+    """No region fits the document; the message names the remedy."""
+
+
+def department_for(narrative: Narrative) -> Department:
+    """The publisher of a narrative. Raises UnknownRegionError when its region is not listed."""
+    stated = narrative.statement("doc.index_start")
+    index = INDEX.fullmatch(str(stated.value)) if stated else None
+    region = _region(index["division"] if index else "", narrative.department)
+    known = Department.objects.filter(region=region, name=narrative.department).first()
+    if known:
+        return known
+    code = index["department"] if index else ""
+    unit = (index["unit"] or "") if index else ""
+    parent = (
+        Department.objects.filter(region=region, code=code, unit_code__in=("", "000")).first()
+        if unit.strip("0")
+        else None
+    )
+    return Department.objects.create(
+        region=region,
+        parent=parent,
+        name=narrative.department,
+        code=code,
+        unit_code=unit,
+        slug=slug_of(narrative.department, region),
+        sort_key=" ".join(lazy_pinyin(narrative.department)),
+    )
+
+
+def _region(division: str, name: str) -> Region:
+    found = Region.objects.filter(code=division).first() if division else None
+    if found is None:
+        named = [each for each in Region.objects.all() if name.startswith(each.name)]
+        found = max(named, key=lambda each: len(each.name), default=None)
+    if found is None:
+        raise UnknownRegionError(
+            f"没有登记“{name}”所在的地区（行政区划代码 {division or '未印'}）。"
+            "请先在后台“地区”中添加。"
+        )
+    return found
+
+
+def slug_of(name: str, region: Region) -> str:
+    """The department's name in pinyin without its region, unique there."""
+    short = name.removeprefix(region.name) or name
+    base = "-".join(re.findall(r"[a-z0-9]+", " ".join(lazy_pinyin(short)).lower()))[:150]
+    taken = set(
+        Department.objects.filter(Q(region=region), slug__startswith=base).values_list(
+            "slug", flat=True
+        )
+    )
+    if base not in taken:
+        return base
+    return next(f"{base}-{n}" for n in range(2, 1000) if f"{base}-{n}" not in taken)

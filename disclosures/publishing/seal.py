@@ -1,0 +1,108 @@
+"""The seal: PostgreSQL itself refuses to change what is published.
+
+Attached after every migration to each table that hangs on a revision, so that a new table is
+sealed without anyone remembering. Row triggers read OLD and NEW; TRUNCATE has its own.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db import connections, models
+from django.db.models.signals import post_migrate
+from django.dispatch import receiver
+
+from disclosures.records.disclosure import SEALED, Revision, State
+from disclosures.records.event import Event
+
+STATES = ", ".join(f"'{state}'" for state in SEALED)
+FUNCTIONS = f"""
+CREATE OR REPLACE FUNCTION budget_is_sealed(revision bigint)
+RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT 1 FROM disclosures_revision WHERE id = revision AND state IN ({STATES}))
+$$;
+CREATE OR REPLACE FUNCTION budget_refuse_row() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE before bigint; after bigint;
+BEGIN
+    IF TG_OP <> 'INSERT' THEN before := (to_jsonb(OLD) ->> TG_ARGV[0])::bigint; END IF;
+    IF TG_OP <> 'DELETE' THEN after := (to_jsonb(NEW) ->> TG_ARGV[0])::bigint; END IF;
+    IF budget_is_sealed(before) OR budget_is_sealed(after) THEN
+        RAISE EXCEPTION '已公开的版本不能更改 (%.%)', TG_TABLE_NAME, TG_OP
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN COALESCE(NEW, OLD);
+END $$;
+CREATE OR REPLACE FUNCTION budget_refuse_revision() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.state IN ({STATES}) THEN
+            RAISE EXCEPTION '版本须经审核后公开' USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF OLD.state NOT IN ({STATES}) THEN RETURN COALESCE(NEW, OLD); END IF;
+    IF TG_OP = 'UPDATE' AND OLD.state = '{State.PUBLISHED}'
+       AND NEW.state IN ('{State.SUPERSEDED}', '{State.WITHDRAWN}')
+       AND to_jsonb(NEW) - 'state' = to_jsonb(OLD) - 'state' THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION '已公开的版本不能更改 (%)', TG_OP USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE OR REPLACE FUNCTION budget_refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM disclosures_revision WHERE state IN ({STATES})) THEN
+        RAISE EXCEPTION '有已公开的版本，不能清空 (%)', TG_TABLE_NAME
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION budget_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '操作记录只能追加 (%)', TG_OP USING ERRCODE = 'restrict_violation';
+END $$;
+"""
+
+
+def sealed_models() -> Iterator[tuple[type[models.Model], str]]:
+    """Every model that hangs on a revision, with the column that says on which."""
+    for model in apps.get_app_config("disclosures").get_models():
+        for field in model._meta.get_fields():
+            hangs = isinstance(field, models.ForeignKey) and field.related_model is Revision
+            if hangs and model is not Event:
+                yield model, field.column
+
+
+def attach_seal(using: str = "default") -> None:
+    """Create the functions and triggers, all of them, as they should be now."""
+    quote = connections[using].ops.quote_name
+    statements = [FUNCTIONS]
+    for model, column in sealed_models():
+        statements.append(_row(quote(model._meta.db_table), "budget_refuse_row", f"'{column}'"))
+    statements.append(_row(quote(Revision._meta.db_table), "budget_refuse_revision", ""))
+    statements.append(_append_only(quote(Event._meta.db_table)))
+    with connections[using].cursor() as cursor:
+        cursor.execute("\n".join(statements))
+
+
+@receiver(post_migrate, dispatch_uid="seal")
+def seal_after_migration(sender: Any, using: str, **_: Any) -> None:
+    """Attach the seal when this application has been migrated."""
+    if sender.label == "disclosures":
+        attach_seal(using=using)
+
+
+def _row(table: str, function: str, argument: str) -> str:
+    return f"""
+    CREATE OR REPLACE TRIGGER seal BEFORE INSERT OR UPDATE OR DELETE ON {table}
+        FOR EACH ROW EXECUTE FUNCTION {function}({argument});
+    ALTER TABLE {table} ENABLE ALWAYS TRIGGER seal;
+    CREATE OR REPLACE TRIGGER seal_truncate BEFORE TRUNCATE ON {table}
+        FOR EACH STATEMENT EXECUTE FUNCTION budget_refuse_truncate();
+    ALTER TABLE {table} ENABLE ALWAYS TRIGGER seal_truncate;"""
+
+
+def _append_only(table: str) -> str:
+    return f"""
+    CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE ON {table}
+        FOR EACH ROW EXECUTE FUNCTION budget_append_only();
+    ALTER TABLE {table} ENABLE ALWAYS TRIGGER append_only;"""
