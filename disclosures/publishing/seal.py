@@ -67,9 +67,10 @@ def sealed_models() -> Iterator[tuple[type[models.Model], str]]:
     """Every model that hangs on a revision, with the column that says on which."""
     for model in apps.get_app_config("disclosures").get_models():
         for field in model._meta.get_fields():
-            hangs = isinstance(field, models.ForeignKey) and field.related_model is Revision
-            if hangs and model is not Event:
-                yield model, field.column
+            if not isinstance(field, models.ForeignKey) or model is Event:
+                continue
+            if field.related_model is Revision:
+                yield model, str(field.column)
 
 
 def attach_seal(using: str = "default") -> None:

@@ -103,7 +103,13 @@ def write_findings(revision: Revision, findings: tuple[Finding, ...]) -> None:
             tolerance=_text(each.tolerance),
             unit=each.unit,
             inputs=[
-                {"label": i.label, "value": i.value, "key": i.key, "where": i.where}
+                {
+                    "label": i.label,
+                    "value": i.value,
+                    "unit": i.unit,
+                    "key": i.key,
+                    "where": i.where,
+                }
                 for i in each.inputs
             ],
             where=each.where,

@@ -24,13 +24,15 @@ def holds(
     unit: str = "",
 ) -> Finding:
     """The rule held; a `difference` is given only when there is one worth telling."""
+    quoted = _inputs(inputs)
     return Finding(
         rule,
         severity or catalogued(rule).severity,
         Outcome.HOLDS,
         message,
         difference=difference,
-        inputs=_inputs(inputs),
+        inputs=quoted,
+        where=_first_place(quoted),
         unit=unit,
     )
 
@@ -48,7 +50,9 @@ def fails(
 ) -> Finding:
     """The rule was broken, at `where` or at its first input that has a place."""
     quoted = _inputs(inputs)
-    numbers = isinstance(expected, Decimal) and isinstance(actual, Decimal)
+    difference = None
+    if isinstance(expected, Decimal) and isinstance(actual, Decimal):
+        difference = actual - expected
     return Finding(
         rule,
         severity or catalogued(rule).severity,
@@ -56,7 +60,7 @@ def fails(
         message,
         expected=expected,
         actual=actual,
-        difference=actual - expected if numbers else None,  # type: ignore[operator]
+        difference=difference,
         inputs=quoted,
         where=where or _first_place(quoted),
         unit=unit,

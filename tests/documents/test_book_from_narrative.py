@@ -192,6 +192,21 @@ def test_a_code_that_was_not_printed_is_known_and_printed_nowhere() -> None:
     assert (cell.value, cell.printed, cell.where) == ("2010801", "", None)
 
 
+def test_a_word_s_place_is_in_its_own_sentence() -> None:
+    told = Told().opens(1, "一、基本职能", "货物,行政运行,2010801")
+    told.function("2010801", "2010801", "5.00", "一般公共服务支出", "审计事务", "行政运行")
+    told.text += "采购货物"
+    told.money("六", proc__goods="5.00")
+    (line,) = sheet(told, "general-budget-by-function").rows
+    assert line.where is not None
+    for name in ("function_code", "function_name"):
+        place = line.cells[name].where
+        assert place is not None
+        assert line.where["start"] <= place["start"] < place["end"] <= line.where["end"]
+    (goods,) = sheet(told, "procurement").rows
+    assert goods.cells["catalogue"].where is None, "the sentence itself does not say the word"
+
+
 @pytest.mark.parametrize(("code", "printed"), [(None, "20108011"), ("2010", "2010")])
 def test_a_printed_number_that_is_no_code_is_kept_as_text(code: str | None, printed: str) -> None:
     told = Told().function(code, printed, "5.00", "一般公共服务支出", "审计事务", "行政运行")

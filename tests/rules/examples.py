@@ -211,14 +211,13 @@ def findings(
 
 def outcomes(rule: str, *args: object, **kwargs: object) -> set[Outcome]:
     """Which outcomes a rule came to."""
-    return {each.outcome for each in findings(rule, *args, **kwargs)}  # type: ignore[arg-type]
+    return {each.outcome for each in findings(rule, *args, **kwargs)}
 
 
 def with_statement(read: Narrative, key: str, **changes: object) -> Narrative:
     """The narrative with one statement's fields replaced."""
     statements = tuple(
-        replace(each, **changes) if each.key == key else each  # type: ignore[arg-type]
-        for each in read.statements
+        replace(each, **changes) if each.key == key else each for each in read.statements
     )
     return replace(read, statements=statements)
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from disclosures.records.finding import Outcome, Severity
+from disclosures.rules.amount import Amount, tolerance
 from disclosures.rules.check import CHECKS
 from disclosures.rules.statements import CHECKS as STATEMENT_CHECKS
 from tests.rules.examples import findings, narrative, outcomes
@@ -103,7 +104,19 @@ def test_rounding_is_information() -> None:
     assert "在四舍五入容差0.015万元以内" in found.message
 
 
-def test_many_addends_excuse_no_more_than_five_hundred_yuan() -> None:
+def test_a_hundred_roundings_excuse_no_more_than_five_hundred_yuan() -> None:
+    rounded = Amount("甲", Decimal(10_000), "万元", 2)
+    assert [tolerance([rounded] * count) for count in (2, 10, 100)] == [100, 500, 500]
+
+
+def test_the_coarsest_figure_decides_and_a_bare_one_follows_the_others() -> None:
+    fine, bare = Amount("甲", Decimal(1), "万元", 4), Amount("乙", Decimal(1), "万元", 0)
+    assert tolerance([fine, bare]) == 1
+    assert tolerance([fine, Amount("丙", Decimal(1), "万元", 2)]) == 100
+    assert tolerance([Amount("丁", Decimal(1), "元", 2)]) == 0
+
+
+def test_ten_figures_excuse_five_hundred_yuan() -> None:
     (found,) = findings("D01", {"income.total": "1000.05"})
     assert (found.outcome, found.tolerance) == (Outcome.ROUNDING, Decimal(500))
     assert outcomes("D01", {"income.total": "1000.06"}) == {Outcome.FAILS}
@@ -147,7 +160,9 @@ def test_expenditure_may_add_the_carry_over() -> None:
 def test_a_small_gap_of_key_projects_is_told_as_information() -> None:
     (found,) = findings("D16", {"project1.amount": "169.88"})
     assert (found.outcome, found.severity) == (Outcome.HOLDS, Severity.INFO)
-    assert found.difference == Decimal(1200)
+    assert (found.actual, found.expected) == (Decimal(2_500_000), Decimal(2_498_800))
+    assert (found.difference, found.tolerance) == (Decimal(1200), Decimal(150))
+    assert found.where["section"] == "四"
     assert found.stands_out
     assert "相差0.12万元，大于四舍五入所能解释的0.015万元" in found.message
 

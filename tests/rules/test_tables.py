@@ -258,6 +258,12 @@ def test_a_column_that_was_not_printed_is_not_zero() -> None:
     assert outcomes("B12", book=Book((table,))) == {Outcome.NOT_CHECKED}
 
 
+def test_a_class_that_only_one_table_prints_is_told() -> None:
+    book = with_cell("financial-balance", 15, "function_code", "229")
+    messages = [each.message for each in findings("B04", book=book) if each.stands_out]
+    assert [each[:10] for each in messages] == ["部门支出预算表221", "部门支出预算表229"]
+
+
 def test_a_total_that_was_not_printed_is_added_up() -> None:
     units = sheet("department-income", "unit_code total", ("201001 7000000", "201002 3000000"))
     assert outcomes("B01", book=good_book(department_income=units)) == {Outcome.HOLDS}

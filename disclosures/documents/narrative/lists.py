@@ -106,7 +106,7 @@ def read_projects(page: Page) -> None:
     if span is None:
         return
     goals = list(GOAL.finditer(page.folded, *span))
-    heads = []
+    heads: list[tuple[re.Match[str] | None, re.Match[str]]] = []
     for goal in goals:
         since = heads[-1][1].end() if heads else span[0]
         before = list(PROJECT.finditer(page.folded, since, goal.start()))

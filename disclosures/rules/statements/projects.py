@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from disclosures.records.finding import Severity
@@ -61,16 +62,25 @@ def _subset(subject: Subject, whole: Amount, parts: list[Amount], gap: Decimal) 
     said = f"{len(parts)}个重点项目合计{total}，不超过{told(whole, subject.unit)}"
     if gap >= whole.value * WORTH_TELLING:
         return holds("D16", f"{said}。", (whole, *parts))
-    room = money(tolerance((whole, *parts)), subject.unit)
-    return holds(
+    return _small_gap(subject, whole, parts, said)
+
+
+def _small_gap(subject: Subject, whole: Amount, parts: list[Amount], said: str) -> Finding:
+    """Beyond rounding and below one percent: held as a subset, told as information."""
+    gap, room = whole.value - summed(parts), tolerance((whole, *parts))
+    message = (
+        f"{said}，两者相差{money(gap, subject.unit)}，大于四舍五入所能解释的"
+        f"{money(room, subject.unit)}：可能另有未列为重点的小项目，也可能是笔误。"
+    )
+    told_gap = holds(
         "D16",
-        f"{said}，两者相差{money(gap, subject.unit)}，大于四舍五入所能解释的{room}："
-        "可能另有未列为重点的小项目，也可能是笔误。",
+        message,
         (whole, *parts),
         severity=Severity.INFO,
         difference=gap,
-        unit="元",
+        unit=whole.base_unit,
     )
+    return replace(told_gap, expected=summed(parts), actual=whole.value, tolerance=room)
 
 
 def _labelled(subject: Subject, statement: Statement) -> Amount | None:

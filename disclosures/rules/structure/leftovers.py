@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from disclosures.classification.money import halfwidth
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding, Input
+from disclosures.rules.structure.sections import numeral_of
 from disclosures.rules.subject import Subject
 from disclosures.rules.verdict import fails, holds
 
@@ -60,7 +61,7 @@ def leftovers(subject: Subject) -> Iterator[Finding]:
 
 def _section_at(subject: Subject, position: int) -> str:
     inside = (each for each in subject.narrative.sections if each.start <= position < each.end)
-    return str(next((each.number for each in inside), 0))
+    return numeral_of(next((each.number for each in inside), 0))
 
 
 CHECKS: tuple[Check, ...] = (Checked("F09", leftovers),)

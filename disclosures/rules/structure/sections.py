@@ -56,13 +56,18 @@ def table_list(subject: Subject) -> Iterator[Finding]:
         yield holds("F02", f"{said}，相互一致。")
 
 
+def numeral_of(number: int) -> str:
+    """A section's number as statements name it: 一 to 九, 0 for the cover and the signature."""
+    return NUMERALS[number - 1] if 1 <= number <= len(NUMERALS) else "0"
+
+
 def _body(subject: Subject, section: Section) -> str:
     text = subject.narrative.text[section.start : section.end]
     return text.strip().removeprefix(section.heading.strip()).strip()
 
 
 def _place(section: Section) -> dict[str, object]:
-    return {"section": str(section.number), "start": section.start, "end": section.end}
+    return {"section": numeral_of(section.number), "start": section.start, "end": section.end}
 
 
 def _listed_at(subject: Subject) -> dict[str, object]:

@@ -1,0 +1,23 @@
+"""Permanent addresses of disclosures, figures and cells."""
+
+from django.urls import reverse
+
+from disclosures.records.disclosure import Disclosure, Kind, Revision
+
+
+def _names(disclosure: Disclosure) -> dict[str, object]:
+    return {
+        "region": disclosure.department.region.slug,
+        "department": disclosure.department.slug,
+        "year": disclosure.fiscal_year_id,
+    }
+
+
+def address(revision: Revision, page: str = "disclosure", **more: object) -> str:
+    """The address of a page of a disclosure; `pinned=True` names this very revision."""
+    kind = "final-" if revision.disclosure.kind == Kind.FINAL else ""
+    pinned = more.pop("pinned", False)
+    if pinned:
+        more["number"] = revision.number
+    name = f"pages:{kind}{'revision-' if pinned else ''}{page}"
+    return reverse(name, kwargs=_names(revision.disclosure) | more)

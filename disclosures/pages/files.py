@@ -1,0 +1,49 @@
+"""What machines ask for: the source file, health, robots, sitemap."""
+
+from typing import Any
+
+from django.db import connection
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from disclosures.pages.addresses import address
+from disclosures.queries import published
+
+
+def source(request: HttpRequest, **names: Any) -> FileResponse:
+    """The original file of a published revision, whole."""
+    revision = published.public_revision(
+        names["region"], names["department"], names["year"], names["kind"], names.get("number")
+    )
+    if revision is None or revision.upload is None:
+        raise Http404
+    upload = revision.upload
+    return FileResponse(
+        upload.stored.open("rb"),
+        as_attachment=True,
+        filename=upload.name,
+        content_type="application/octet-stream",
+    )
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """`ok` when the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everything public may be read; the staff area is not."""
+    sitemap = request.build_absolute_uri(reverse("pages:sitemap"))
+    text = f"User-agent: *\nDisallow: /admin/\nSitemap: {sitemap}\n"
+    return HttpResponse(text, content_type="text/plain")
+
+
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every public page of a disclosure."""
+    revisions = published.publications()
+    pages = [(request.build_absolute_uri(address(each)), each.published_at) for each in revisions]
+    context = {"pages": pages, "home": request.build_absolute_uri("/")}
+    return render(request, "pages/sitemap.xml", context, content_type="application/xml")

@@ -1,0 +1,61 @@
+"""Official tables for reading: header cells with spans, body cells with links and nothings."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from disclosures.classification.money import Nothing
+from disclosures.pages.addresses import address
+from disclosures.pages.amounts import Show, shown
+from disclosures.records.disclosure import Revision
+from disclosures.tables.book import Origin, Sheet
+from disclosures.tables.layout import BodyCell, HeaderCell, layout
+from disclosures.tables.registry import TABLES
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """A body cell: its text, and why there is none; `url` is its permanent address."""
+
+    text: str
+    url: str = ""
+    is_number: bool = False
+    nothing: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table ready to print; without rows it says why."""
+
+    sheet: Sheet
+    header: tuple[tuple[HeaderCell, ...], ...]
+    body: list[list[GridCell]]
+    from_narrative: bool
+    unit: str
+
+
+def grid(revision: Revision, sheet: Sheet, choice: Show, unit: str) -> Grid:
+    """Lay out a sheet in the chosen unit."""
+    if sheet.is_unknown:
+        return Grid(sheet, (), [], False, unit)
+    spec = TABLES[sheet.table]
+    made = layout(spec, sheet)
+    body = [[_cell(revision, sheet, cell, choice) for cell in line] for line in made.body]
+    return Grid(
+        sheet, made.header, body, any(r.origin == Origin.NARRATIVE for r in sheet.rows), unit
+    )
+
+
+def _cell(revision: Revision, sheet: Sheet, body: BodyCell, choice: Show) -> GridCell:
+    cell = body.cell
+    if cell is None or body.position is None:
+        return GridCell("", nothing="没有印出")
+    if cell.nothing is Nothing.BLANK:
+        return GridCell("", nothing="空白")
+    if cell.nothing is Nothing.NOT_APPLICABLE:
+        return GridCell(cell.printed, nothing="不适用")
+    money = isinstance(cell.value, Decimal) and TABLES[sheet.table].is_money(body.column)
+    text = cell.printed
+    if money and choice is not Show.PRINTED:
+        text = shown(cell.value, choice)  # type: ignore[arg-type]
+    url = address(revision, "cell", table=sheet.table, row=body.position, column=body.column)
+    return GridCell(text, url, isinstance(cell.value, Decimal | int))

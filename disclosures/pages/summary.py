@@ -1,0 +1,136 @@
+"""The key figures of a disclosure, each with its change and the stated reason beside it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from disclosures.classification.figures import Kind, figure_of
+from disclosures.pages.addresses import address
+from disclosures.pages.amounts import Show, shown
+from disclosures.records.disclosure import Revision
+from disclosures.records.narration import QuotedFigure
+
+# Key figure, its change, its percentage, its reason.
+KEY_FIGURES = (
+    ("income.total", "income.delta", "income.delta_pct", "income.delta_reason"),
+    ("exp.total", "exp.delta", "exp.delta_pct", "exp.reason"),
+    ("exp.basic", "exp.basic_delta", "exp.basic_delta_pct", "exp.basic_reason"),
+    ("exp.project", "exp.project_delta", "exp.project_delta_pct", "exp.project_reason"),
+    ("fiscal.total", "fiscal.delta", "fiscal.delta_pct", "fiscal.delta_reason"),
+    ("sangong.total", "sangong.total_delta", "sangong.total_pct", "sangong.total_reason"),
+    ("proc.total", "", "", ""),
+    ("running.amount", "running.delta", "running.delta_pct", "running.reason"),
+)
+THREE_PUBLIC = (
+    ("sangong.abroad", ("sangong.abroad_groups", "sangong.abroad_persons")),
+    ("sangong.reception", ("sangong.reception_batches", "sangong.reception_persons")),
+    ("sangong.vehicle", ("sangong.vehicle_bought", "sangong.vehicle_holding")),
+    ("sangong.vehicle_purchase", ()),
+    ("sangong.vehicle_run", ()),
+)
+PROCUREMENT = ("proc.items", "proc.total", "proc.goods", "proc.services", "proc.works")
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A figure as shown; `text` is empty when it is not disclosed."""
+
+    key: str
+    label: str
+    text: str
+    unit: str
+    url: str
+    direction: str = ""
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A figure with its change and reason."""
+
+    quote: Quote
+    change: Quote | None
+    percent: Quote | None
+    reason: Quote | None
+    counts: tuple[Quote, ...] = ()
+
+
+class Figures:
+    """The quoted figures of one revision, ready to be shown by key."""
+
+    def __init__(self, revision: Revision, choice: Show) -> None:
+        self.revision = revision
+        self.choice = choice
+        self.by_key = {each.key: each for each in revision.quotedfigure_set.all()}
+
+    def quote(self, key: str) -> Quote:
+        """A figure as shown, or a quote without text when it is not disclosed."""
+        found = self.by_key.get(key)
+        if found is None:
+            return Quote(key, figure_of(key).label, "", "", "")
+        text, unit = self._text(found)
+        url = address(self.revision, "figure", key=key)
+        return Quote(key, found.label, text, unit, url, _direction(found))
+
+    def optional(self, key: str) -> Quote | None:
+        """A figure as shown, or None."""
+        return self.quote(key) if key in self.by_key else None
+
+    def _text(self, found: QuotedFigure) -> tuple[str, str]:
+        if found.value is None:
+            return found.words, ""
+        if found.yuan is not None and self.choice is not Show.PRINTED:
+            unit = "万元" if self.choice is Show.WAN_YUAN else "元"
+            return shown(found.yuan, self.choice), unit
+        if figure_of(found.key).kind is Kind.MONEY and found.value >= 0:
+            return _number(found), found.unit
+        return f"{found.value.normalize():,f}", found.unit
+
+    def key_figures(self) -> list[KeyFigure]:
+        """The eight key figures, disclosed or not."""
+        return [
+            KeyFigure(
+                self.quote(key),
+                self.optional(change) if change else None,
+                self.optional(percent) if percent else None,
+                self.optional(reason) if reason else None,
+            )
+            for key, change, percent, reason in KEY_FIGURES
+        ]
+
+    def three_public(self) -> list[KeyFigure]:
+        """出国, 接待 and 公车, each with counts, change and reason."""
+        return [
+            KeyFigure(
+                self.quote(key),
+                self.optional(f"{key}_delta"),
+                self.optional(f"{key}_pct"),
+                self.optional(f"{key}_reason"),
+                tuple(self.quote(count) for count in counts),
+            )
+            for key, counts in THREE_PUBLIC
+        ]
+
+    def projects(self) -> list[tuple[Quote, Quote, Quote]]:
+        """Key projects: name, amount, goal."""
+        numbers = sorted({int(k[7 : k.index(".")]) for k in self.by_key if k.startswith("project")})
+        return [
+            (
+                self.quote(f"project{n}.name"),
+                self.quote(f"project{n}.amount"),
+                self.quote(f"project{n}.goal"),
+            )
+            for n in numbers
+        ]
+
+    def starting(self, *prefixes: str) -> list[Quote]:
+        """Figures of a family, in the order of print."""
+        return [self.quote(key) for key in self.by_key if key.startswith(prefixes)]
+
+
+def _number(found: QuotedFigure) -> str:
+    digits = found.printed.removesuffix(found.unit).strip()
+    return digits if digits[:1].isdigit() else f"{found.value:,f}"
+
+
+def _direction(found: QuotedFigure) -> str:
+    value = found.value or Decimal(0)
+    return "up" if value > 0 else "down" if value < 0 else "flat"

@@ -1,0 +1,198 @@
+"""Public pages. What is not published answers like what never was."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from disclosures.pages.addresses import address
+from disclosures.pages.amounts import LABELS, Show, choice_of, shown, unit_of
+from disclosures.pages.grid import grid
+from disclosures.pages.listing import rows
+from disclosures.pages.prose import section_at, sections
+from disclosures.pages.summary import PROCUREMENT, Figures
+from disclosures.queries import published
+from disclosures.records.disclosure import Revision
+from disclosures.records.finding import Outcome
+from disclosures.records.printed_table import TableState
+from disclosures.rules.explain import explain, explanations
+from disclosures.tables.registry import TABLES
+from disclosures.tables.stored import book_of
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What is published, by region and year."""
+    year = request.GET.get("year", "")
+    region = request.GET.get("region", "")
+    chosen = int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None
+    units = _units(request)
+    context = {
+        "rows": rows(published.listed(region=region, year=chosen), units["choice"]),
+        "years": published.years(),
+        "regions": published.regions(),
+        "year": chosen,
+        "region": region,
+    }
+    return render(request, "pages/home.html", context | units)
+
+
+def department(request: HttpRequest, region: str, department: str) -> HttpResponse:
+    """A department and every year it has published."""
+    found = published.public_department(region, department)
+    if found is None:
+        raise Http404
+    units = _units(request)
+    context = {
+        "department": found,
+        "rows": rows(published.listed(region=region, department=department), units["choice"]),
+    }
+    return render(request, "pages/department.html", context | units)
+
+
+def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
+    """A disclosure, whole."""
+    revision = _revision(names)
+    units = _units(request)
+    figures = Figures(revision, units["choice"])
+    unit = unit_of(units["choice"], revision.printed_unit)
+    findings = list(revision.finding_set.all())
+    context = {
+        "revision": revision,
+        "source_url": address(revision, "source"),
+        "disclosure": revision.disclosure,
+        "department": revision.disclosure.department,
+        "key_figures": figures.key_figures(),
+        "three_public": figures.three_public(),
+        "projects": figures.projects(),
+        "procurement": [figures.quote(key) for key in PROCUREMENT],
+        "staffing": figures.starting("staff.", "vehicle.", "unit."),
+        "assets": figures.starting("asset."),
+        "sections": sections(revision, revision.quotedfigure_set.all()),
+        "grids": [grid(revision, sheet, units["choice"], unit) for sheet in book_of(revision)],
+        "terms": revision.glossaryterm_set.all(),
+        "unit": unit,
+        "told": [each for each in findings if each.outcome in TOLD or each.difference],
+        "held": [
+            each for each in findings if each.outcome == Outcome.HOLDS and not each.difference
+        ],
+        "unchecked": [each for each in findings if each.outcome == Outcome.NOT_CHECKED],
+        "states": TableState,
+    }
+    return render(request, "pages/disclosure.html", context | units)
+
+
+TOLD = (Outcome.FAILS, Outcome.ROUNDING)
+
+
+def figure(request: HttpRequest, key: str, **names: Any) -> HttpResponse:
+    """One quoted figure, marked in the section that prints it."""
+    revision = _revision(names)
+    figures = revision.quotedfigure_set.all()
+    found = next((each for each in figures if each.key == key), None)
+    if found is None:
+        raise Http404
+    return render(
+        request,
+        "pages/figure.html",
+        _place(revision, found.start, found.end)
+        | {
+            "figure": found,
+            "quote": Figures(revision, Show.PRINTED).quote(key),
+            "yuan": shown(found.yuan, Show.YUAN) if found.yuan is not None else "",
+            "permanent": address(revision, "figure", key=key, pinned=True),
+        },
+    )
+
+
+def cell(request: HttpRequest, table: str, row: int, column: str, **names: Any) -> HttpResponse:
+    """One cell of a table, with the sentence it was taken from."""
+    revision = _revision(names)
+    sheet = book_of(revision).sheet(table)
+    if sheet is None or sheet.is_unknown or row >= len(sheet.rows):
+        raise Http404
+    line = sheet.rows[row]
+    found = line.cells.get(column)
+    if found is None:
+        raise Http404
+    where = found.where or line.where or {}
+    place = _whose(revision)
+    if "start" in where:
+        place = _place(revision, where["start"], where["end"])
+    return render(
+        request,
+        "pages/cell.html",
+        place
+        | {
+            "sheet": sheet,
+            "cell": found,
+            "row": line,
+            "label": TABLES[table].label(column),
+            "yuan": shown(found.value, Show.YUAN) if isinstance(found.value, Decimal) else "",
+            "permanent": address(
+                revision, "cell", table=table, row=row, column=column, pinned=True
+            ),
+        },
+    )
+
+
+def rules(request: HttpRequest) -> HttpResponse:
+    """Every reconciliation rule."""
+    return render(request, "pages/rules.html", {"explanations": explanations()})
+
+
+def rule(request: HttpRequest, code: str) -> HttpResponse:
+    """One rule, and what it came to in what is published."""
+    try:
+        explanation = explain(code)
+    except KeyError as error:
+        raise Http404 from error
+    context = {"explanation": explanation, "findings": published.findings_of_rule(code)}
+    return render(request, "pages/rule.html", context)
+
+
+def glossary(request: HttpRequest) -> HttpResponse:
+    """The terms that disclosures explain."""
+    return render(request, "pages/glossary.html", {"terms": published.glossary()})
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """What this site is and how to read it."""
+    return render(request, "pages/about.html")
+
+
+def _revision(names: dict[str, Any]) -> Revision:
+    found = published.public_revision(
+        names["region"], names["department"], names["year"], names["kind"], names.get("number")
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def _units(request: HttpRequest) -> dict[str, Any]:
+    choice = choice_of(request.GET.get("unit"))
+    return {"choice": choice, "unit_choices": LABELS.items()}
+
+
+def _whose(revision: Revision) -> dict[str, Any]:
+    return {
+        "revision": revision,
+        "department": revision.disclosure.department,
+        "disclosure_url": address(revision),
+    }
+
+
+def _place(revision: Revision, start: int, end: int) -> dict[str, Any]:
+    """The section around a span, the span marked."""
+    section = section_at(revision, start)
+    left, right = (section.start, section.end) if section else (start, end)
+    text = revision.text
+    return _whose(revision) | {
+        "section": section,
+        "before": text[left:start],
+        "marked": text[start:end],
+        "after": text[end:right],
+        "start": start,
+        "end": end,
+    }

@@ -1,0 +1,86 @@
+"""Disclosures as published, with their headline; one disclosure with all that hangs on it."""
+
+from disclosures.classification.figures import HEADLINE, figure_of
+from disclosures.queries.api_addresses import named_disclosure
+from disclosures.queries.api_columns import Column, Instant, ValueKind, money, number, text
+from disclosures.queries.api_findings import FINDING_COLUMNS
+from disclosures.queries.api_listing import ByRevision, Listing, Row, select
+from disclosures.queries.api_narrative import FIGURE_COLUMNS, SECTIONS
+from disclosures.queries.api_quoted import provenance, quoted, quoted_one
+from disclosures.queries.api_revisions import context
+from disclosures.queries.api_tables import PRINTED_TABLE_COLUMNS
+from disclosures.queries.gate import published_revisions
+from disclosures.records.disclosure import Revision
+from disclosures.records.finding import Finding
+from disclosures.records.narration import NarrativeSection, OfRevision, QuotedFigure
+from disclosures.records.printed_table import PrintedTable
+
+DISCLOSURE_COLUMNS = (
+    *context(""),
+    Column("published_at", Instant("published_at"), "公开时间"),
+    Column("printed_date", "printed_date", "落款日期", ValueKind.DATE, nullable=True),
+    text("reason", "reason", "更正原因"),
+    text("form", "form", "表式"),
+    text("printed_unit", "printed_unit", "金额单位"),
+    text("index_start", "index_start", "监督索引号（文首）"),
+    text("index_end", "index_end", "监督索引号（文末）"),
+    Column("source_name", "upload__name", "来源文件名", nullable=True),
+    number("source_size", "upload__size", "来源文件字节数", nullable=True),
+)
+QUOTED = Column("quoted", quoted("pk", HEADLINE.values()), "引用", ValueKind.STRUCTURE)
+
+
+def headline_amount(name: str, key: str) -> Column:
+    """The amount in 元 that the narrative states for a key; null means not disclosed."""
+    return money(name, quoted_one("pk", key, "yuan"), f"{figure_of(key).label}（元）")
+
+
+def shape(row: Row) -> Row:
+    """The row with its headline by public name: amount, printed text and page, or not disclosed."""
+    stated, page = row.pop("quoted") or {}, row["revision_page"]
+    headline = {name: stated.get(key, {}).get("yuan") for name, key in HEADLINE.items()}
+    places = {
+        name: provenance(key, stated.get(key), page, is_absent=headline[name] is None)
+        for name, key in HEADLINE.items()
+    }
+    return row | {"headline": headline, "provenance": places}
+
+
+HEADLINE_AMOUNTS = tuple(headline_amount(name, key) for name, key in HEADLINE.items())
+DISCLOSURES = Listing(
+    name="disclosures",
+    title="公开",
+    model=Revision,
+    rows=published_revisions,
+    columns=DISCLOSURE_COLUMNS,
+    gathered=(QUOTED,),
+    csv_only=(*DISCLOSURE_COLUMNS, *HEADLINE_AMOUNTS),
+    order=ByRevision(position=None, revision="pk"),
+    shape=shape,
+)
+SECTION_COLUMNS = SECTIONS.columns[len(context()) :]
+PARTS: dict[str, tuple[type[OfRevision], str, tuple[Column, ...]]] = {
+    "sections": (NarrativeSection, "number", SECTION_COLUMNS),
+    "figures": (QuotedFigure, "position", FIGURE_COLUMNS),
+    "tables": (PrintedTable, "position", PRINTED_TABLE_COLUMNS),
+    "findings": (Finding, "position", FINDING_COLUMNS),
+}
+
+
+def disclosure(identity: str) -> Row | None:
+    """One public disclosure with its parts; None when there is none of that identity.
+
+    Five queries: the revision with its headline, and one for each of `PARTS`.
+    """
+    condition = named_disclosure(identity, "")
+    if condition is None:
+        return None
+    key = Column("pk", "pk", "")
+    found = select(published_revisions().filter(condition), (*DISCLOSURES.columns, QUOTED, key))
+    if not found:
+        return None
+    revision = found[0].pop("pk")
+    return shape(found[0]) | {
+        name: select(model._default_manager.filter(revision=revision).order_by(order), columns)
+        for name, (model, order, columns) in PARTS.items()
+    }

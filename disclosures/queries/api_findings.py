@@ -1,0 +1,29 @@
+"""Check results: what each rule compared, and whether it held."""
+
+from disclosures.queries.api_columns import Column, ValueKind, chosen, number, text
+from disclosures.queries.api_listing import ByRevision, Listing
+from disclosures.queries.api_revisions import context, public
+from disclosures.records.finding import Finding, Outcome, Severity
+
+FINDING_COLUMNS = (
+    number("position", "position", "次序"),
+    Column("rule", "rule", "规则"),
+    chosen("severity", "severity", "级别", Severity),
+    chosen("outcome", "outcome", "结果", Outcome),
+    Column("message", "message", "说明"),
+    text("expected", "expected", "应为"),
+    text("actual", "actual", "实为"),
+    text("difference", "difference", "差额"),
+    text("tolerance", "tolerance", "容差"),
+    text("unit", "unit", "单位"),
+    Column("inputs", "inputs", "参与核对的数据", ValueKind.LIST),
+    Column("where", "where", "位置", ValueKind.STRUCTURE),
+)
+FINDINGS = Listing(
+    name="findings",
+    title="核对结果",
+    model=Finding,
+    rows=lambda: public(Finding),
+    columns=(*context(), *FINDING_COLUMNS),
+    order=ByRevision(),
+)

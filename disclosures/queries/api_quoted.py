@@ -1,0 +1,58 @@
+"""Figures that the narrative states, gathered beside a row of the same revision."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Aggregate, F, JSONField, OuterRef, Subquery, TextField
+from django.db.models.functions import Cast, JSONObject
+
+from disclosures.records.narration import QuotedFigure
+
+NOT_DISCLOSED = "not_disclosed"
+
+
+class GatheredObject(Aggregate):
+    """One JSON object of all rows: the first expression names, the second says."""
+
+    function = "JSONB_OBJECT_AGG"
+    output_field = JSONField()
+
+
+QUOTED = {
+    "printed": "printed",
+    "yuan": Cast("yuan", TextField()),
+    "section": "section",
+    "start": "start",
+    "end": "end",
+}
+
+
+def quoted(revision: str, keys: Iterable[str]) -> Subquery:
+    """`{key: {printed, yuan, section, start, end}}` of the stated keys; null when none is stated.
+
+    `revision` is the field of the outer row that holds the revision.
+    """
+    stated = QuotedFigure.objects.filter(revision=OuterRef(revision), key__in=tuple(keys))
+    gathered = GatheredObject(F("key"), JSONObject(**QUOTED))
+    rows = stated.order_by().values("revision").annotate(gathered=gathered)
+    return Subquery(rows.values("gathered"))
+
+
+def quoted_one(revision: str, key: str, field: str) -> Subquery:
+    """One field of one stated figure: null when it is not stated."""
+    stated = QuotedFigure.objects.filter(revision=OuterRef(revision), key=key)
+    return Subquery(stated.values(field))
+
+
+def provenance(key: str, found: dict[str, Any] | None, page: str, *, is_absent: bool) -> Any:
+    """Where the figure of a column stands in the narrative; `page` is that of its revision."""
+    said = found or {}
+    return {
+        "key": key,
+        "nothing": NOT_DISCLOSED if is_absent else None,
+        "printed": said.get("printed"),
+        "section": said.get("section"),
+        "start": said.get("start"),
+        "end": said.get("end"),
+        "page": f"{page}figures/{key}/" if found else None,
+    }

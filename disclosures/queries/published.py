@@ -1,0 +1,116 @@
+"""What pages ask for: published disclosures with their figures, in few queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from disclosures.classification.figures import HEADLINE
+from disclosures.queries.gate import is_public, published_revisions
+from disclosures.records.disclosure import Kind, Revision, State
+from disclosures.records.finding import Finding
+from disclosures.records.narration import GlossaryTerm, QuotedFigure
+from disclosures.records.places import Department, Region
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A published disclosure with its headline figures by public name."""
+
+    revision: Revision
+    headline: dict[str, QuotedFigure]
+
+
+def publications() -> QuerySet[Revision]:
+    """Published revisions with department, region and year, newest year first."""
+    return published_revisions().select_related(
+        "disclosure__department__region", "disclosure__department__parent", "upload"
+    )
+
+
+def listed(*, region: str = "", department: str = "", year: int | None = None) -> list[Listed]:
+    """Published disclosures by place and year, each with its headline; two queries."""
+    found = publications().order_by(
+        "-disclosure__fiscal_year", "disclosure__department__sort_key", "disclosure__kind"
+    )
+    if region:
+        found = found.filter(disclosure__department__region__slug=region)
+    if department:
+        found = found.filter(disclosure__department__slug=department)
+    if year is not None:
+        found = found.filter(disclosure__fiscal_year=year)
+    revisions = list(found)
+    headlines = _headlines(revisions)
+    return [Listed(each, headlines[each.pk]) for each in revisions]
+
+
+def _headlines(revisions: Iterable[Revision]) -> dict[int, dict[str, QuotedFigure]]:
+    names = {key: name for name, key in HEADLINE.items()}
+    made: dict[int, dict[str, QuotedFigure]] = defaultdict(dict)
+    for figure in QuotedFigure.objects.filter(
+        is_public("revision__"), revision__in=list(revisions), key__in=names
+    ):
+        made[figure.revision_id][names[figure.key]] = figure
+    return made
+
+
+def years() -> list[int]:
+    """Years with something published, newest first."""
+    found = published_revisions().values_list("disclosure__fiscal_year", flat=True)
+    return sorted(set(found), reverse=True)
+
+
+def regions() -> QuerySet[Region]:
+    """Regions with something published."""
+    return Region.objects.filter(is_public("departments__disclosures__revisions__")).distinct()
+
+
+def public_department(region: str, slug: str) -> Department | None:
+    """A department that has published something; any other is as if it did not exist."""
+    return (
+        Department.objects.select_related("region", "parent")
+        .filter(is_public("disclosures__revisions__"), region__slug=region, slug=slug)
+        .distinct()
+        .first()
+    )
+
+
+def public_revision(
+    region: str, slug: str, year: int, kind: str = Kind.BUDGET, number: int | None = None
+) -> Revision | None:
+    """The published revision of a disclosure with its parts, or None."""
+    found = publications().filter(
+        disclosure__department__region__slug=region,
+        disclosure__department__slug=slug,
+        disclosure__fiscal_year=year,
+        disclosure__kind=kind,
+        state=State.PUBLISHED,
+    )
+    if number is not None:
+        found = found.filter(number=number)
+    return found.prefetch_related(
+        "narrativesection_set",
+        "quotedfigure_set",
+        "glossaryterm_set",
+        "printedtable_set",
+        Prefetch("finding_set", Finding.objects.order_by("position")),
+    ).first()
+
+
+def glossary() -> QuerySet[GlossaryTerm]:
+    """Every explained term of what is published, by term."""
+    return (
+        GlossaryTerm.objects.filter(is_public("revision__"))
+        .select_related("revision__disclosure__department__region")
+        .order_by("term", "pk")
+    )
+
+
+def findings_of_rule(code: str) -> QuerySet[Finding]:
+    """What a rule came to in what is published."""
+    return (
+        Finding.objects.filter(is_public("revision__"), rule=code)
+        .select_related("revision__disclosure__department__region")
+        .order_by("-revision__disclosure__fiscal_year", "pk")[:200]
+    )
