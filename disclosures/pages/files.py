@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.db import connection
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.urls import reverse
 
 from disclosures.pages.addresses import address
@@ -32,6 +33,11 @@ def healthz(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok", content_type="text/plain")
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for this name whatever the page says."""
+    return HttpResponseRedirect(static("favicon.svg"))
 
 
 def robots(request: HttpRequest) -> HttpResponse:

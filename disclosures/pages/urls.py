@@ -39,6 +39,7 @@ urlpatterns = [
     path("rules/<slug:code>/", views.rule, name="rule"),
     path("healthz", files.healthz, name="healthz"),
     path("robots.txt", files.robots, name="robots"),
+    path("favicon.ico", files.favicon, name="favicon"),
     path("sitemap.xml", files.sitemap, name="sitemap"),
     *_disclosures(),
     path("<slug:region>/<slug:department>/", views.department, name="department"),

@@ -1,0 +1,55 @@
+"""Façade: the staff's door, on Django's own admin."""
+
+from django.contrib import admin
+
+from disclosures.classification.lists import (
+    DepartmentEconomicCode,
+    EconomicPair,
+    FunctionCode,
+    GovernmentEconomicCode,
+    IncomeSource,
+    RevenueCode,
+)
+from disclosures.models import (
+    Department,
+    Disclosure,
+    Event,
+    Finding,
+    FiscalYear,
+    GlossaryTerm,
+    NarrativeSection,
+    PrintedTable,
+    QuotedFigure,
+    Region,
+    Revision,
+    Upload,
+)
+from disclosures.records.resources import RESOURCES
+from disclosures.staff import lists
+from disclosures.staff.revisions import RevisionAdmin
+from disclosures.staff.sealed import SealedAdmin
+from disclosures.staff.table_rows import register_tables
+
+admin.site.site_header = "部门预算公开 管理后台"
+admin.site.site_title = "部门预算公开"
+admin.site.index_title = "工作台"
+admin.site.site_url = "/"
+
+admin.site.register(Region, lists.RegionAdmin)
+admin.site.register(Department, lists.DepartmentAdmin)
+admin.site.register(FiscalYear)
+admin.site.register(Disclosure, lists.DisclosureAdmin)
+admin.site.register(Revision, RevisionAdmin)
+admin.site.register(NarrativeSection, lists.SectionAdmin)
+admin.site.register(QuotedFigure, lists.FigureAdmin)
+admin.site.register(GlossaryTerm, lists.TermAdmin)
+admin.site.register(PrintedTable, lists.PrintedTableAdmin)
+admin.site.register(Finding, lists.FindingAdmin)
+admin.site.register(Upload, lists.UploadAdmin)
+admin.site.register(Event, lists.EventAdmin)
+admin.site.register(RESOURCES, SealedAdmin)
+admin.site.register(FunctionCode, lists.FunctionCodeAdmin)
+admin.site.register((DepartmentEconomicCode, GovernmentEconomicCode, RevenueCode), lists.CodeAdmin)
+admin.site.register(IncomeSource, lists.IncomeSourceAdmin)
+admin.site.register(EconomicPair, lists.PairAdmin)
+register_tables(admin.site)

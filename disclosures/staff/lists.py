@@ -1,0 +1,132 @@
+"""Admin lists of everything but revisions and tables: what is shown, searched and filtered."""
+
+from typing import ClassVar
+
+from django.contrib import admin
+
+from disclosures.staff.sealed import LookedAtAdmin, SealedAdmin
+
+
+class RegionAdmin(admin.ModelAdmin):
+    """Regions."""
+
+    list_display = ("code", "name", "slug", "parent")
+    search_fields = ("code", "name")
+    autocomplete_fields = ("parent",)
+
+
+class DepartmentAdmin(admin.ModelAdmin):
+    """Departments and units."""
+
+    list_display = ("name", "region", "code", "unit_code", "parent", "slug")
+    list_filter = ("region",)
+    search_fields = ("name", "code", "sort_key")
+    autocomplete_fields = ("region", "parent")
+    list_select_related = ("region", "parent")
+
+
+class DisclosureAdmin(admin.ModelAdmin):
+    """Disclosures."""
+
+    list_display = ("department", "fiscal_year", "kind")
+    list_filter = ("fiscal_year", "kind", "department__region")
+    search_fields = ("department__name",)
+    autocomplete_fields = ("department",)
+    list_select_related = ("department",)
+
+
+class SectionAdmin(LookedAtAdmin):
+    """Sections are spans of the revision's text, which nobody types."""
+
+    list_display = ("revision", "number", "heading")
+    search_fields = ("heading", "revision__disclosure__department__name")
+    list_select_related = ("revision__disclosure__department",)
+    fields = ("revision", "number", "heading", "start", "end", "text")
+    readonly_fields = ("text",)
+
+
+class FigureAdmin(LookedAtAdmin):
+    """Quoted figures, as read."""
+
+    list_display = ("revision", "label", "printed", "section", "key")
+    list_filter = ("section", "revision__state")
+    search_fields = ("key", "printed", "revision__disclosure__department__name")
+    list_select_related = ("revision__disclosure__department",)
+
+    @admin.display(description="指标名称")
+    def label(self, figure: object) -> str:
+        """The official name."""
+        return str(getattr(figure, "label"))  # noqa: B009
+
+
+class TermAdmin(LookedAtAdmin):
+    """Explained terms, as read."""
+
+    list_display = ("revision", "term", "definition")
+    search_fields = ("term", "definition")
+    list_select_related = ("revision__disclosure__department",)
+
+
+class PrintedTableAdmin(SealedAdmin):
+    """Which tables a draft prints, and why one is empty."""
+
+    list_display = ("revision", "position", "title", "state", "printed_unit")
+    list_filter = ("state", "table")
+    search_fields = ("title", "revision__disclosure__department__name")
+
+
+class FindingAdmin(LookedAtAdmin):
+    """Check results."""
+
+    list_display = ("revision", "rule", "severity", "outcome", "message")
+    list_filter = ("outcome", "severity", "rule")
+    search_fields = ("rule", "message", "revision__disclosure__department__name")
+    list_select_related = ("revision__disclosure__department",)
+
+
+class UploadAdmin(LookedAtAdmin):
+    """Original files."""
+
+    list_display = ("name", "size", "sha256", "verdict", "received_at", "received_by")
+    search_fields = ("name", "sha256")
+    date_hierarchy = "received_at"
+
+
+class EventAdmin(LookedAtAdmin):
+    """Who did what, when."""
+
+    list_display = ("at", "revision", "verb", "state_before", "state_after", "by", "note")
+    list_filter = ("verb",)
+    date_hierarchy = "at"
+    list_select_related = ("revision__disclosure__department", "by")
+
+
+class CodeAdmin(admin.ModelAdmin):
+    """Code lists by year."""
+
+    list_display: ClassVar[tuple[str, ...]] = (
+        *("code", "name", "level"),
+        *("is_current", "year_from", "year_to"),
+    )
+    list_filter: ClassVar[tuple[str, ...]] = ("level", "is_current")
+    search_fields = ("code", "name")
+
+
+class FunctionCodeAdmin(CodeAdmin):
+    """Function codes, with their budget and aliases."""
+
+    list_display = (*CodeAdmin.list_display, "budget")
+    list_filter = (*CodeAdmin.list_filter, "budget")
+
+
+class IncomeSourceAdmin(admin.ModelAdmin):
+    """Income sources."""
+
+    list_display = ("position", "name", "key", "parent_key")
+
+
+class PairAdmin(admin.ModelAdmin):
+    """Which department codes stand under which government codes."""
+
+    list_display = ("government_code", "department_code", "payer")
+    search_fields = ("government_code", "department_code")

@@ -1,0 +1,50 @@
+"""接收公开文件: the officer hands in a document and gets a draft, or a plain reason why not."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from disclosures.documents.decoding import check_size
+from disclosures.documents.refusal import RefusedError
+from disclosures.publishing.intake import IntakeError, take_in_document
+
+
+class ReceivingForm(forms.Form):
+    """One file."""
+
+    document = forms.FileField(
+        label="公开文件",
+        help_text="编制说明的文本（.txt）或网页（.html），UTF-8 或 GBK，不超过 20 MB。",
+        error_messages={"required": "请选择一个文件。", "empty": "文件是空的，请检查后重新上传。"},
+    )
+
+    def clean_document(self) -> Any:
+        """Refuse by size before anything is read."""
+        document = self.cleaned_data["document"]
+        try:
+            check_size(document.size)
+        except RefusedError as error:
+            raise forms.ValidationError(error.refusal.reason) from error
+        return document
+
+
+def receive(request: HttpRequest, site: admin.AdminSite) -> HttpResponse:
+    """Take the file in; the draft's page follows."""
+    form = ReceivingForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        document = form.cleaned_data["document"]
+        try:
+            taken = take_in_document(data=document.read(), filename=document.name, by=request.user)
+        except IntakeError as error:
+            form.add_error("document", str(error))
+        else:
+            said = "已收入为草稿" if taken.is_new else "这份文件以前已经收入，没有变化"
+            messages.success(request, f"{taken.revision}：{said}。")
+            page = reverse("admin:disclosures_revision_change", args=(taken.revision.pk,))
+            return HttpResponseRedirect(page)
+    context = site.each_context(request) | {"form": form, "title": "接收公开文件"}
+    return render(request, "admin/receive.html", context, status=400 if form.errors else 200)
