@@ -108,7 +108,7 @@ class CodeAdmin(admin.ModelAdmin):
         *("code", "name", "level"),
         *("is_current", "year_from", "year_to"),
     )
-    list_filter: ClassVar[tuple[str, ...]] = ("level", "is_current")
+    list_filter: tuple[str, ...] = ("level", "is_current")
     search_fields = ("code", "name")
 
 
