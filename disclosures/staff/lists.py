@@ -1,7 +1,5 @@
 """Admin lists of everything but revisions and tables: what is shown, searched and filtered."""
 
-from typing import ClassVar
-
 from django.contrib import admin
 
 from disclosures.staff.sealed import LookedAtAdmin, SealedAdmin
@@ -101,22 +99,23 @@ class EventAdmin(LookedAtAdmin):
     list_select_related = ("revision__disclosure__department", "by")
 
 
+CODE_COLUMNS = ("code", "name", "level", "is_current", "year_from", "year_to")
+
+
 class CodeAdmin(admin.ModelAdmin):
     """Code lists by year."""
 
-    list_display: ClassVar[tuple[str, ...]] = (
-        *("code", "name", "level"),
-        *("is_current", "year_from", "year_to"),
-    )
-    list_filter: tuple[str, ...] = ("level", "is_current")
+    list_display = CODE_COLUMNS
+    list_filter = ("level", "is_current")
     search_fields = ("code", "name")
 
 
-class FunctionCodeAdmin(CodeAdmin):
-    """Function codes, with their budget and aliases."""
+class FunctionCodeAdmin(admin.ModelAdmin):
+    """Function codes, with their budget."""
 
-    list_display = (*CodeAdmin.list_display, "budget")
-    list_filter = (*CodeAdmin.list_filter, "budget")
+    list_display = (*CODE_COLUMNS, "budget")
+    list_filter = ("level", "is_current", "budget")
+    search_fields = ("code", "name")
 
 
 class IncomeSourceAdmin(admin.ModelAdmin):
