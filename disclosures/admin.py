@@ -30,11 +30,6 @@ from disclosures.staff.revisions import RevisionAdmin
 from disclosures.staff.sealed import SealedAdmin
 from disclosures.staff.table_rows import register_tables
 
-admin.site.site_header = "部门预算公开 管理后台"
-admin.site.site_title = "部门预算公开"
-admin.site.index_title = "工作台"
-admin.site.site_url = "/"
-
 admin.site.register(Region, lists.RegionAdmin)
 admin.site.register(Department, lists.DepartmentAdmin)
 admin.site.register(FiscalYear)

@@ -7,9 +7,11 @@ from disclosures.classification.money import Nothing
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, shown
 from disclosures.records.disclosure import Revision
-from disclosures.tables.book import Origin, Sheet
+from disclosures.tables.book import Origin, RowKind, Sheet
 from disclosures.tables.layout import BodyCell, HeaderCell, layout
 from disclosures.tables.registry import TABLES
+
+LONG = 60
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,12 @@ class GridCell:
     url: str = ""
     is_number: bool = False
     nothing: str = ""
+    tag: str = ""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the text wants a wide column."""
+        return len(self.text) > LONG
 
 
 @dataclass(frozen=True)
@@ -39,14 +47,25 @@ def grid(revision: Revision, sheet: Sheet, choice: Show, unit: str) -> Grid:
         return Grid(sheet, (), [], False, unit)
     spec = TABLES[sheet.table]
     made = layout(spec, sheet)
-    body = [[_cell(revision, sheet, cell, choice) for cell in line] for line in made.body]
+    body = [
+        [
+            _cell(revision, sheet, cell, choice, is_first=not place)
+            for place, cell in enumerate(line)
+        ]
+        for line in made.body
+    ]
     return Grid(
         sheet, made.header, body, any(r.origin == Origin.NARRATIVE for r in sheet.rows), unit
     )
 
 
-def _cell(revision: Revision, sheet: Sheet, body: BodyCell, choice: Show) -> GridCell:
+def _cell(
+    revision: Revision, sheet: Sheet, body: BodyCell, choice: Show, *, is_first: bool
+) -> GridCell:
     cell = body.cell
+    is_total = body.row is not None and body.row.kind == RowKind.TOTAL
+    if cell is None and is_first and is_total:
+        return GridCell("", nothing="没有印出", tag=RowKind.TOTAL.label)
     if cell is None or body.position is None:
         return GridCell("", nothing="没有印出")
     if cell.nothing is Nothing.BLANK:

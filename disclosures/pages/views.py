@@ -72,17 +72,14 @@ def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
         "grids": [grid(revision, sheet, units["choice"], unit) for sheet in book_of(revision)],
         "terms": revision.glossaryterm_set.all(),
         "unit": unit,
-        "told": [each for each in findings if each.outcome in TOLD or each.difference],
+        "told": [each for each in findings if each.stands_out],
         "held": [
-            each for each in findings if each.outcome == Outcome.HOLDS and not each.difference
+            each for each in findings if each.outcome == Outcome.HOLDS and not each.stands_out
         ],
         "unchecked": [each for each in findings if each.outcome == Outcome.NOT_CHECKED],
         "states": TableState,
     }
     return render(request, "pages/disclosure.html", context | units)
-
-
-TOLD = (Outcome.FAILS, Outcome.ROUNDING)
 
 
 def figure(request: HttpRequest, key: str, **names: Any) -> HttpResponse:

@@ -1,5 +1,7 @@
 """Check results as stored: what was compared, and whether it held."""
 
+from decimal import Decimal
+
 from django.db import models
 
 from disclosures.records.narration import OfRevision
@@ -46,6 +48,13 @@ class Finding(OfRevision):
         verbose_name = "核对结果"
         verbose_name_plural = "核对结果"
         ordering = ("revision", "position")
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether a reader should be told: it failed, was rounded, or held with a remainder."""
+        if self.outcome == Outcome.HOLDS:
+            return Decimal(self.difference or 0) != 0
+        return self.outcome in (Outcome.FAILS, Outcome.ROUNDING)
 
     def __str__(self) -> str:
         return f"{self.rule} {self.get_outcome_display()}"

@@ -12,7 +12,6 @@ from disclosures.publishing import actions
 from disclosures.publishing.recheck import recheck_revision
 from disclosures.publishing.transitions import BY_VERB, TRANSITIONS
 from disclosures.records.disclosure import Revision
-from disclosures.records.finding import Outcome
 from disclosures.staff.receiving import receive
 from disclosures.staff.sealed import SealedAdmin, is_editable
 from disclosures.tables.registry import TABLES
@@ -68,11 +67,7 @@ class RevisionAdmin(SealedAdmin):
     @admin.display(description="核对结果")
     def findings(self, revision: Revision) -> str:
         """What stands out, worst first."""
-        told = [
-            each
-            for each in revision.finding_set.order_by("position")
-            if each.outcome in (Outcome.FAILS, Outcome.ROUNDING) or each.difference
-        ]
+        told = [each for each in revision.finding_set.order_by("position") if each.stands_out]
         if not told:
             return "没有需要留意的核对结果。"
         return format_html_join(
