@@ -10,7 +10,7 @@ from disclosures.records.narrative import FunctionLine
 
 LINE = re.compile(
     r"(?P<code>\d{7}|\d{5}|\d{3})?[ ]*-?[ ]*"
-    r"(?P<names>[^\d。;、,:\"\n][^\d。;\"\n]{1,120}?)\"?(?:支出)?(?:科目)?[ ]*"
+    r"(?P<names>[^\d。;、,:\"\n][^\d。;\"\n]{1,120}?)(?:\"(?:支出)?(?:科目)?|科目)?[ ]*"
     rf"{MONEY}"
     r"(?P<rest>[,:]?[^。;\n]*?(?:主要)?(?:反映|用于)(?P<purpose>[^。;\n]*?))?"
     r"(?=[。;\n]|、\"|$)"

@@ -139,10 +139,11 @@ def read_empty_reasons(page: Page) -> tuple[EmptyReason, ...]:
     made = []
     for line in re.compile(r"[^\n]*空表[^\n]*").finditer(page.folded, *span):
         text = page.text[line.start() : line.end()]
+        said = re.split(r"所以|故", text)[-1]
         titles = tuple(
-            re.findall(
-                r"[\u4e00-\u9fa5“”（）()]{4,30}?表(?=公开|为|和|、|,|，|$)",
-                text.split("所以")[-1].split("故")[-1],
+            title.lstrip("和、，")
+            for title in re.findall(
+                r"[\u4e00-\u9fa5“”（）()]{4,30}?表(?=公开|为|和|、|,|，|$)", said
             )
         )
         made.append(EmptyReason(titles, text.strip(), line.start(), line.end()))

@@ -105,7 +105,8 @@ def _total_rows(identity: TotalRow, grid: Grid) -> Iterator[Comparison]:
     else:
         top = [row for row in rest if row.kind is RowKind.DETAIL]
     for row in grid.sheet.rows:
-        if row.kind is not RowKind.TOTAL or not top:
+        # A narrative may state a total and only some of its rows; D11 compares what it states.
+        if row.kind is not RowKind.TOTAL or not top or row.origin is Origin.NARRATIVE:
             continue
         for column in identity.columns:
             total, parts = grid.amount(row, column), grid.down(top, column)
