@@ -4,22 +4,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from disclosures.pages.addresses import address
-from disclosures.pages.amounts import Show, shown
+from disclosures.pages.amounts import LABELS, Show, shown
 from disclosures.queries.published import Listed
 from disclosures.records.narration import QuotedFigure
 
-SHOWN = ("total_income", "total_expenditure", "basic", "project", "three_public_total")
+SHOWN = {
+    "total_income": "总收入",
+    "total_expenditure": "总支出",
+    "basic": "基本支出",
+    "project": "项目支出",
+    "three_public_total": "“三公”经费",
+}
 
 
 @dataclass(frozen=True)
 class ListingRow:
-    """One published disclosure; an amount that is not disclosed is empty."""
+    """One published disclosure; an amount, beside its label, is empty when not disclosed."""
 
     name: str
     url: str
     year: int
     kind: str
-    amounts: tuple[str, ...]
+    amounts: tuple[tuple[str, str], ...]
 
 
 def rows(listed: Iterable[Listed], choice: Show) -> list[ListingRow]:
@@ -30,7 +36,9 @@ def rows(listed: Iterable[Listed], choice: Show) -> list[ListingRow]:
             url=address(each.revision),
             year=each.revision.disclosure.fiscal_year_id,
             kind=each.revision.disclosure.get_kind_display(),
-            amounts=tuple(_amount(each.headline.get(name), choice) for name in SHOWN),
+            amounts=tuple(
+                (label, _amount(each.headline.get(name), choice)) for name, label in SHOWN.items()
+            ),
         )
         for each in listed
     ]
@@ -39,4 +47,4 @@ def rows(listed: Iterable[Listed], choice: Show) -> list[ListingRow]:
 def _amount(figure: QuotedFigure | None, choice: Show) -> str:
     if figure is None or figure.yuan is None:
         return ""
-    return figure.printed if choice is Show.PRINTED else shown(figure.yuan, choice)
+    return figure.printed if choice is Show.PRINTED else shown(figure.yuan, choice) + LABELS[choice]

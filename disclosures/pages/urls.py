@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponseBase
 from django.urls import URLPattern, path
+from django.views.decorators.http import require_safe
 
 from disclosures.pages import files, views
 from disclosures.records.disclosure import Kind
@@ -26,21 +27,26 @@ def _disclosures() -> Iterator[URLPattern]:
     for kind, folder, prefix in ((Kind.BUDGET, "", ""), (Kind.FINAL, "final/", "final-")):
         fixed: dict[str, Any] = {"kind": kind}
         for tail, view, name in PARTS:
-            yield path(f"{AT}{folder}{tail}", view, fixed, name=f"{prefix}{name}")
+            yield _path(f"{AT}{folder}{tail}", view, fixed, name=f"{prefix}{name}")
             pinned = f"{AT}{folder}r<int:number>/{tail}"
-            yield path(pinned, view, fixed, name=f"{prefix}revision-{name}")
+            yield _path(pinned, view, fixed, name=f"{prefix}revision-{name}")
+
+
+def _path(route: str, view: View, fixed: dict[str, Any] | None = None, *, name: str) -> URLPattern:
+    """A page that is only read: any method but GET and HEAD is refused."""
+    return path(route, require_safe(view), fixed, name=name)
 
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("about/", views.about, name="about"),
-    path("glossary/", views.glossary, name="glossary"),
-    path("rules/", views.rules, name="rules"),
-    path("rules/<slug:code>/", views.rule, name="rule"),
-    path("healthz", files.healthz, name="healthz"),
-    path("robots.txt", files.robots, name="robots"),
-    path("favicon.ico", files.favicon, name="favicon"),
-    path("sitemap.xml", files.sitemap, name="sitemap"),
+    _path("", views.home, name="home"),
+    _path("about/", views.about, name="about"),
+    _path("glossary/", views.glossary, name="glossary"),
+    _path("rules/", views.rules, name="rules"),
+    _path("rules/<slug:code>/", views.rule, name="rule"),
+    _path("healthz", files.healthz, name="healthz"),
+    _path("robots.txt", files.robots, name="robots"),
+    _path("favicon.ico", files.favicon, name="favicon"),
+    _path("sitemap.xml", files.sitemap, name="sitemap"),
     *_disclosures(),
-    path("<slug:region>/<slug:department>/", views.department, name="department"),
+    _path("<slug:region>/<slug:department>/", views.department, name="department"),
 ]

@@ -24,7 +24,7 @@ from disclosures.tables.stored import book_of
 def home(request: HttpRequest) -> HttpResponse:
     """What is published, by region and year."""
     year = request.GET.get("year", "")
-    region = request.GET.get("region", "")
+    region = request.GET.get("region", "").replace("\0", "")
     chosen = int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None
     units = _units(request)
     context = {
@@ -181,15 +181,20 @@ def _whose(revision: Revision) -> dict[str, Any]:
 
 
 def _place(revision: Revision, start: int, end: int) -> dict[str, Any]:
-    """The section around a span, the span marked."""
+    """The paragraph around a span, the span marked, and the rest of its section."""
     section = section_at(revision, start)
-    left, right = (section.start, section.end) if section else (start, end)
     text = revision.text
+    left, right = (section.start, section.end) if section else (start, end)
+    opens = max(text.rfind("\n", left, start) + 1, left)
+    found = text.find("\n", end, right)
+    closes = found if found >= 0 else right
     return _whose(revision) | {
         "section": section,
-        "before": text[left:start],
+        "earlier": text[left:opens].strip(),
+        "before": text[opens:start],
         "marked": text[start:end],
-        "after": text[end:right],
+        "after": text[end:closes],
+        "later": text[closes:right].strip(),
         "start": start,
         "end": end,
     }

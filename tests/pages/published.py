@@ -1,0 +1,69 @@
+"""Disclosures for the tests of the public pages, taken in and published as anybody's would be."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
+
+from disclosures.publishing.actions import approve_revision, publish_revision, submit_revision
+from disclosures.publishing.demo import load_demo
+from disclosures.publishing.intake import take_in_document
+from disclosures.publishing.places import load_regions
+from disclosures.records.disclosure import Revision, State
+
+SLUG = "wang-ge-hua-zong-he-jian-du-zhi-hui-zhong-xin"
+AT = f"/kunming/{SLUG}/2022/"
+OTHER_AT = "/kunming/ce-shi-ju/2022/"
+CELL = f"{AT}tables/three-public/0/total/"
+FIGURE = f"{AT}figures/income.total/"
+PAGES = (
+    "/",
+    f"/kunming/{SLUG}/",
+    AT,
+    f"{AT}r1/",
+    FIGURE,
+    CELL,
+    "/rules/",
+    "/rules/D16/",
+    "/glossary/",
+    "/about/",
+    "/sitemap.xml",
+    "/robots.txt",
+)
+
+
+def publish_seed() -> Revision:
+    """The Kunming 2022 disclosure, by the same way as the demonstration."""
+    load_regions()
+    load_demo(lambda _: None)
+    return Revision.objects.get(disclosure__department__slug=SLUG)
+
+
+def person(name: str) -> User:
+    """One of the demonstration's people."""
+    return get_user_model().objects.get(username=name)
+
+
+def take_in(data: bytes, state: State = State.DRAFT) -> Revision:
+    """Take a document in and bring it as far as a state."""
+    revision = take_in_document(data=data, filename="seed.txt", by=person("finance")).revision
+    steps = (
+        (State.SUBMITTED, submit_revision, "finance"),
+        (State.APPROVED, approve_revision, "reviewer"),
+        (State.PUBLISHED, publish_revision, "reviewer"),
+    )
+    wanted = [State.DRAFT, *(after for after, _, _ in steps)].index(state)
+    for _, step, who in steps[:wanted]:
+        step(revision=revision, by=person(who))
+    return revision
+
+
+def other_department(seed: bytes) -> bytes:
+    """The seed as another department of Kunming would have written it."""
+    text = seed.decode()
+    for old, new in (
+        ("昆明市网格化综合监督指挥中心", "昆明市测试局"),
+        ("市网格化综合监督指挥中心", "市测试局"),
+        ("53010000177900600", "53010000188800600"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    return text.encode()
