@@ -1,6 +1,6 @@
 """What every endpoint has in common, and the one view that serves every listing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from django.http import HttpResponseBase, StreamingHttpResponse
@@ -89,14 +89,16 @@ class ListingView(ApiView):
                 raise errors.invalid(name, *message)
         if rows.order_by()[MOST_CSV_ROWS : MOST_CSV_ROWS + 1].exists():
             raise errors.too_many_rows(MOST_CSV_ROWS)
-        name = self.listing.name.replace("/", "-")
-        response = StreamingHttpResponse(
-            rows_as_csv(self.listing.ordered(rows), self.listing.csv_columns),
-            content_type="text/csv; charset=utf-8",
-        )
-        response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-        patch_cache_control(response, public=True, max_age=FRESH_SECONDS)
-        return response
+        ordered, columns = self.listing.ordered(rows), self.listing.csv_columns
+        pieces = () if request.method == "HEAD" else rows_as_csv(ordered, columns)
+        return _file(self.listing.name.replace("/", "-"), pieces)
+
+
+def _file(name: str, pieces: Iterable[bytes]) -> HttpResponseBase:
+    response = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    patch_cache_control(response, public=True, max_age=FRESH_SECONDS)
+    return response
 
 
 class NothingHere(ApiView):

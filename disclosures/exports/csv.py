@@ -6,7 +6,6 @@ texts that are nothing but a number, stay as they are.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from django.db import connections
 from django.db.models import Expression, Func, QuerySet, TextField
@@ -20,11 +19,11 @@ PLAIN = frozenset({ValueKind.INTEGER, ValueKind.MONEY, ValueKind.DECIMAL, ValueK
 
 
 class Harmless(Func):
-    """A text that no spreadsheet takes for a formula."""
+    """A text that no spreadsheet takes for a formula; U+0025 is the percent sign of a number."""
 
     template = (
         "REGEXP_REPLACE((%(expressions)s)::text,"
-        r" '^(?!(?:[-+]?[0-9][0-9,]*(?:\.[0-9]+)?%%%%?)$)([=+@\t\r\n＝＋－＠-])', '''\1')"
+        r" '^(?!(?:[-+]?[0-9][0-9,]*(?:\.[0-9]+)?\u0025?)$)([=+@\t\r\n＝＋－＠-])', '''\1')"
     )
     output_field = TextField()
 
@@ -32,17 +31,28 @@ class Harmless(Func):
 def rows_as_csv(rows: QuerySet, columns: Sequence[Column]) -> Iterator[bytes]:
     """The file in pieces, from one statement; memory stays that of one piece.
 
-    The statement runs before this returns, so a database error is raised here, never mid-file.
+    The statement begins before this returns, so that an error of its beginning is raised here.
+    Closing the iterator, as a response does when its reader has gone, ends the statement.
     """
     pieces = _pieces(rows, columns)
-    return chain((next(pieces),), pieces)
+    return _led(next(pieces), pieces)
+
+
+def _led(first: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    yield first
+    yield from pieces
 
 
 def _pieces(rows: QuerySet, columns: Sequence[Column]) -> Iterator[bytes]:
     selected = rows.values_list(*(_field(each) for each in columns))
     sql, parameters = selected.query.sql_with_params()
     statement = f"COPY ({sql}) TO STDOUT WITH (FORMAT csv)"
-    with connections[rows.db].cursor() as cursor, cursor.copy(statement, parameters) as copy:
+    connection = connections[rows.db]
+    with (
+        connection.wrap_database_errors,
+        connection.cursor() as cursor,
+        cursor.copy(statement, parameters) as copy,
+    ):
         piece = BYTE_ORDER_MARK + ",".join(each.name for each in columns).encode() + b"\r\n"
         for line in copy:
             # The server sends each row as one message and ends it with a bare line feed.
@@ -50,7 +60,8 @@ def _pieces(rows: QuerySet, columns: Sequence[Column]) -> Iterator[bytes]:
             if len(piece) >= CHUNK:
                 yield piece
                 piece = b""
-        yield piece
+    # Only now, with the statement ended: a reader that stops here leaves the connection free.
+    yield piece
 
 
 def _field(column: Column) -> Expression:

@@ -59,7 +59,8 @@ def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
     findings = list(revision.finding_set.all())
     context = {
         "revision": revision,
-        "source_url": address(revision, "source"),
+        "source_url": address(revision, "source", pinned=True),
+        "disclosure_url": address(revision),
         "disclosure": revision.disclosure,
         "department": revision.disclosure.department,
         "key_figures": figures.key_figures(),

@@ -26,7 +26,7 @@ def load_demo(say: Callable[[str], object]) -> None:
     taken = take_in_document(data=data, filename=SEED.name, by=people["finance"])
     revision = taken.revision
     if taken.is_new:
-        say(f"    已收入 {revision}：核对 {len(taken.reading.findings)} 项")
+        say(f"    已收入 {revision}：核对 {revision.finding_set.count()} 项")
     if revision.state == State.DRAFT:
         submit_revision(revision=revision, by=people["finance"])
     if revision.state == State.SUBMITTED:

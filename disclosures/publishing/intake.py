@@ -1,13 +1,14 @@
 """From a file to a draft: the only way anything comes in, whole or not at all."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 
-from disclosures.publishing.keeping import keep_original
+from disclosures.publishing.keeping import forget_original, keep_original
 from disclosures.publishing.places import UnknownRegionError, department_for
 from disclosures.publishing.reading import Reading, read
 from disclosures.publishing.writing import write_contents
@@ -28,7 +29,6 @@ class Intake:
 
     revision: Revision
     is_new: bool
-    reading: Reading
 
 
 def take_in_document(*, data: bytes, filename: str, by: Any) -> Intake:
@@ -37,27 +37,51 @@ def take_in_document(*, data: bytes, filename: str, by: Any) -> Intake:
     The same file again changes nothing and returns what is there. Raises IntakeError when the file
     is refused or its department and year cannot be told; then nothing is stored.
     """
+    before = _taken_before(data)
+    if before:
+        return Intake(before, is_new=False)
     reading = read(data, filename)
     if reading.refusal or reading.narrative is None:
         log.warning("intake_refused", file=filename, sha256=reading.sha256)
         raise IntakeError(f"{filename}：{reading.refusal.reason if reading.refusal else ''}")
     if reading.narrative.year is None or not reading.narrative.department:
         raise IntakeError(f"{filename}：没有读出部门名称或预算年度。请检查文件开头的标题。")
-    with transaction.atomic():
-        before = Revision.objects.filter(upload__sha256=reading.sha256).first()
-        if before:
-            return Intake(before, False, reading)
-        upload = keep_original(reading, data, by)
-        try:
-            revision = _open_draft(reading, upload, by)
-        except UnknownRegionError as error:
-            raise IntakeError(f"{filename}：{error}") from error
-        write_contents(revision, reading)
-        Event.objects.create(
-            revision=revision, verb="take_in", state_after=State.DRAFT, note=filename, by=by
-        )
+    try:
+        revision, is_new = _store(reading, data, by)
+    except BaseException:
+        forget_original(reading)
+        raise
     log.info("intake", file=filename, revision=revision.pk, findings=len(reading.findings))
-    return Intake(revision, True, reading)
+    return Intake(revision, is_new)
+
+
+def _taken_before(data: bytes) -> Revision | None:
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Revision.objects.filter(upload__sha256=sha256).order_by("-number").first()
+
+
+@transaction.atomic
+def _store(reading: Reading, data: bytes, by: Any) -> tuple[Revision, bool]:
+    _one_at_a_time(reading.sha256)
+    before = _taken_before(data)
+    if before:
+        return before, False
+    upload = keep_original(reading, data, by)
+    try:
+        revision = _open_draft(reading, upload, by)
+    except UnknownRegionError as error:
+        raise IntakeError(f"{reading.filename}：{error}") from error
+    write_contents(revision, reading)
+    Event.objects.create(
+        revision=revision, verb="take_in", state_after=State.DRAFT, note=reading.filename, by=by
+    )
+    return revision, True
+
+
+def _one_at_a_time(sha256: str) -> None:
+    """Hold back a second intake of the same file until this one has ended."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [sha256])
 
 
 def _open_draft(reading: Reading, upload: Upload, by: Any) -> Revision:

@@ -15,7 +15,7 @@ def keep_original(reading: Reading, data: bytes, by: Any) -> Upload:
     known = Upload.objects.filter(sha256=reading.sha256).first()
     if known:
         return known
-    name = f"uploads/{reading.sha256[:2]}/{reading.sha256}{Path(reading.filename).suffix[:10]}"
+    name = _name(reading)
     if not default_storage.exists(name):
         default_storage.save(name, ContentFile(data))
     return Upload.objects.create(
@@ -27,3 +27,13 @@ def keep_original(reading: Reading, data: bytes, by: Any) -> Upload:
         verdict=Verdict.RECOGNISED,
         received_by=by,
     )
+
+
+def forget_original(reading: Reading) -> None:
+    """Remove a file whose record was rolled back: a file outlives a failed transaction."""
+    if not Upload.objects.filter(sha256=reading.sha256).exists():
+        default_storage.delete(_name(reading))
+
+
+def _name(reading: Reading) -> str:
+    return f"uploads/{reading.sha256[:2]}/{reading.sha256}{Path(reading.filename).suffix[:10]}"

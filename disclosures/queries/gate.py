@@ -14,6 +14,12 @@ def is_public(path: str = "") -> Q:
     return Q(**{f"{path}state": State.PUBLISHED, f"{path}published_at__lte": Now()})
 
 
+def was_public(path: str = "") -> Q:
+    """As `is_public`, and what a correction has superseded: its own address must keep answering."""
+    states = (State.PUBLISHED, State.SUPERSEDED)
+    return Q(**{f"{path}state__in": states, f"{path}published_at__lte": Now()})
+
+
 def published_revisions() -> QuerySet[Revision]:
     """Revisions that anyone may read: published, and the hour of publication has come."""
     return Revision.objects.filter(is_public())

@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from disclosures.classification.figures import HEADLINE
-from disclosures.queries.gate import is_public, published_revisions
-from disclosures.records.disclosure import Kind, Revision, State
+from disclosures.queries.gate import is_public, published_revisions, was_public
+from disclosures.records.disclosure import Kind, Revision
 from disclosures.records.finding import Finding
 from disclosures.records.narration import GlossaryTerm, QuotedFigure
 from disclosures.records.places import Department, Region
+
+WITH = ("disclosure__department__region", "disclosure__department__parent", "upload")
 
 
 @dataclass(frozen=True)
@@ -24,9 +26,7 @@ class Listed:
 
 def publications() -> QuerySet[Revision]:
     """Published revisions with department, region and year, newest year first."""
-    return published_revisions().select_related(
-        "disclosure__department__region", "disclosure__department__parent", "upload"
-    )
+    return published_revisions().select_related(*WITH)
 
 
 def listed(*, region: str = "", department: str = "", year: int | None = None) -> list[Listed]:
@@ -79,16 +79,18 @@ def public_department(region: str, slug: str) -> Department | None:
 def public_revision(
     region: str, slug: str, year: int, kind: str = Kind.BUDGET, number: int | None = None
 ) -> Revision | None:
-    """The published revision of a disclosure with its parts, or None."""
-    found = publications().filter(
+    """The published revision of a disclosure with its parts, or None.
+
+    By `number`, also one that a correction has superseded.
+    """
+    readable = is_public() if number is None else was_public() & Q(number=number)
+    found = Revision.objects.filter(
+        readable,
         disclosure__department__region__slug=region,
         disclosure__department__slug=slug,
         disclosure__fiscal_year=year,
         disclosure__kind=kind,
-        state=State.PUBLISHED,
-    )
-    if number is not None:
-        found = found.filter(number=number)
+    ).select_related(*WITH)
     return found.prefetch_related(
         "narrativesection_set",
         "quotedfigure_set",

@@ -11,6 +11,7 @@ class RegionAdmin(admin.ModelAdmin):
     list_display = ("code", "name", "slug", "parent")
     search_fields = ("code", "name")
     autocomplete_fields = ("parent",)
+    list_select_related = ("parent",)
 
 
 class DepartmentAdmin(admin.ModelAdmin):

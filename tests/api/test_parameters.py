@@ -172,6 +172,7 @@ def test_a_format_that_is_not_available_is_not_acceptable(client: Client) -> Non
 
 def test_accept_asks_for_csv(disclosed: Revision, client: Client) -> None:
     response = client.get(f"/api/v1/{FIGURES}", headers={"Accept": "text/csv"})
+    assert response.getvalue().startswith(b"\xef\xbb\xbfdisclosure,")
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert "Accept" in response["Vary"]
 
@@ -197,3 +198,12 @@ def test_head_answers_without_a_body(disclosed: Revision, client: Client) -> Non
     response = client.head(f"/api/v1/{FIGURES}")
     assert response.status_code == 200
     assert not response.content
+
+
+def test_head_of_a_csv_file_reads_no_rows(
+    disclosed: Revision, client: Client, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(1):  # whether it is too long
+        response = client.head(f"/api/v1/{FIGURES}?format=csv")
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert response.getvalue() == b""

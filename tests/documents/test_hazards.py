@@ -39,6 +39,21 @@ def test_a_slip_of_unit_is_kept_and_doubted() -> None:
     assert narrative.doubts
 
 
+@pytest.mark.parametrize(
+    "printed", ["9" * 30, "3,420.1234567", "999,999,999,999,999.00"], ids=["huge", "fine", "absurd"]
+)
+def test_an_amount_that_cannot_be_is_doubted_not_stored(printed: str) -> None:
+    narrative = changed("预算总支出3,420.12万元", f"预算总支出{printed}万元")
+    assert value(narrative, "exp.total") is None
+    assert any("没有采用" in doubt.message for doubt in narrative.doubts)
+
+
+def test_half_a_person_is_doubted() -> None:
+    narrative = changed("在职人员编制86人", "在职人员编制86.5人")
+    assert value(narrative, "staff.posts") is None
+    assert narrative.doubts
+
+
 def test_two_totals_are_both_kept_and_doubted() -> None:
     narrative = changed(
         "四、预算单位支出情况\n2023年", "四、预算单位支出情况\n部门财务总收入9,999.99万元。2023年"

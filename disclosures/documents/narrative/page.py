@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from disclosures.classification.figures import NUMERIC, Kind, figure_of
-from disclosures.classification.money import parse_number
+from disclosures.classification.money import Unit, parse_number, to_yuan
 from disclosures.documents.narrative.wording import folded
 from disclosures.records.narrative import Doubt, Section, Statement
 
 Span = tuple[int, int]
+LARGEST_COUNT = Decimal(10) ** 9
+LARGEST_YUAN = Decimal(10) ** 15
 SENTENCE_END = re.compile(r"[。\n]")
 
 
@@ -103,6 +105,9 @@ class Page:
         value = parse_number(match["number"]) * sign
         begin = match.start("number") if start is None else start
         if figure_of(key).kind is not Kind.MONEY:
+            if not _is_plausible(value, figure_of(key).kind):
+                self._refuse(key, match, begin, match.end("number"))
+                return
             self.state(key, value, (begin, match.end("number")), section)
             return
         unit = match["unit"]
@@ -113,4 +118,29 @@ class Page:
         name = {"万": "万元", None: self.unit}.get(unit, unit)
         if name != self.unit and value != 0:
             self.doubt(f"“{figure_of(key).label}”的单位与全文不同：{unit}", begin, end)
+        if not _is_storable(value, name):
+            self._refuse(key, match, begin, end)
+            return
         self.state(key, value, (begin, end), section, unit=name)
+
+    def _refuse(self, key: str, match: re.Match[str], start: int, end: int) -> None:
+        self.doubt(
+            f"“{figure_of(key).label}”印作 {match['number']}，超出可能的范围或精度，没有采用",
+            start,
+            end,
+        )
+
+
+def _is_plausible(value: Decimal, kind: Kind) -> bool:
+    """Whether a number can be what it is said to be: a count is whole, nothing is astronomical."""
+    return abs(value) < LARGEST_COUNT and (
+        kind is not Kind.COUNT or value == value.to_integral_value()
+    )
+
+
+def _is_storable(value: Decimal, unit: str) -> bool:
+    """Whether an amount is exact to the fen and below what any city has."""
+    try:
+        return abs(to_yuan(value, Unit(unit))) < LARGEST_YUAN
+    except (ValueError, InvalidOperation):
+        return False

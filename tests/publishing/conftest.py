@@ -1,0 +1,45 @@
+"""People with roles, and the seed taken in and published by them."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.contrib.auth.models import Group, User
+
+from disclosures.models import Revision
+from disclosures.publishing.actions import approve_revision, publish_revision, submit_revision
+from disclosures.publishing.intake import take_in_document
+from disclosures.publishing.places import load_regions
+from disclosures.publishing.roles import ADMINISTRATOR, OFFICER, REVIEWER, make_roles
+
+
+@dataclass(frozen=True)
+class People:
+    """One person a role."""
+
+    officer: User
+    reviewer: User
+    administrator: User
+
+
+@pytest.fixture
+def people(db: None) -> People:
+    load_regions()
+    make_roles()
+    made = []
+    for name, group in (("o", OFFICER), ("r", REVIEWER), ("a", ADMINISTRATOR)):
+        person = User.objects.create_user(name, password="long-enough-1", is_staff=True)
+        person.groups.add(Group.objects.get(name=group))
+        made.append(User.objects.get(pk=person.pk))
+    return People(*made)
+
+
+@pytest.fixture
+def draft(people: People, seed: bytes) -> Revision:
+    return take_in_document(data=seed, filename="seed.txt", by=people.officer).revision
+
+
+@pytest.fixture
+def published(people: People, draft: Revision) -> Revision:
+    submit_revision(revision=draft, by=people.officer)
+    approve_revision(revision=draft, by=people.reviewer)
+    return publish_revision(revision=draft, by=people.reviewer)
