@@ -18,6 +18,7 @@ PARTS: tuple[tuple[str, View, str], ...] = (
     ("", views.disclosure, "disclosure"),
     ("source/", files.source, "source"),
     ("figures/<str:key>/", views.figure, "figure"),
+    ("tables/<slug:table>/<int:row>/", views.table_row, "row"),
     ("tables/<slug:table>/<int:row>/<slug:column>/", views.cell, "cell"),
 )
 

@@ -17,6 +17,7 @@ from disclosures.records.disclosure import Revision
 from disclosures.records.finding import Outcome
 from disclosures.records.printed_table import TableState
 from disclosures.rules.explain import explain, explanations
+from disclosures.tables.book import Row, Sheet
 from disclosures.tables.registry import TABLES
 from disclosures.tables.stored import book_of
 
@@ -106,10 +107,7 @@ def figure(request: HttpRequest, key: str, **names: Any) -> HttpResponse:
 def cell(request: HttpRequest, table: str, row: int, column: str, **names: Any) -> HttpResponse:
     """One cell of a table, with the sentence it was taken from."""
     revision = _revision(names)
-    sheet = book_of(revision).sheet(table)
-    if sheet is None or sheet.is_unknown or row >= len(sheet.rows):
-        raise Http404
-    line = sheet.rows[row]
+    sheet, line = _line(revision, table, row)
     found = line.cells.get(column)
     if found is None:
         raise Http404
@@ -132,6 +130,38 @@ def cell(request: HttpRequest, table: str, row: int, column: str, **names: Any) 
             ),
         },
     )
+
+
+def table_row(request: HttpRequest, table: str, row: int, **names: Any) -> HttpResponse:
+    """One row of a table: each printed cell, and the sentence it was taken from."""
+    revision = _revision(names)
+    sheet, line = _line(revision, table, row)
+    where = line.where or {}
+    place = _whose(revision)
+    if "start" in where:
+        place = _place(revision, where["start"], where["end"])
+    context = {
+        "sheet": sheet,
+        "row": line,
+        "number": row + 1,
+        "cells": [
+            (
+                TABLES[table].label(column),
+                cell.printed,
+                address(revision, "cell", table=table, row=row, column=column),
+            )
+            for column, cell in line.cells.items()
+        ],
+        "permanent": address(revision, "row", table=table, row=row, pinned=True),
+    }
+    return render(request, "pages/row.html", place | context)
+
+
+def _line(revision: Revision, table: str, row: int) -> tuple[Sheet, Row]:
+    sheet = book_of(revision).sheet(table)
+    if sheet is None or sheet.is_unknown or row >= len(sheet.rows):
+        raise Http404
+    return sheet, sheet.rows[row]
 
 
 def rules(request: HttpRequest) -> HttpResponse:

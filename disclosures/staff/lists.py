@@ -12,6 +12,7 @@ class RegionAdmin(admin.ModelAdmin):
     search_fields = ("code", "name")
     autocomplete_fields = ("parent",)
     list_select_related = ("parent",)
+    list_select_related = ("parent",)
 
 
 class DepartmentAdmin(admin.ModelAdmin):

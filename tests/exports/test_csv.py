@@ -115,8 +115,9 @@ def test_a_long_file_comes_in_pieces() -> None:
 
 @pytest.mark.django_db
 def test_a_reader_that_goes_away_leaves_the_connection_free() -> None:
-    pieces: Any = rows_as_csv(named(*["字" * 150] * 600), [NAME])
+    rows = named(*["字" * 150] * 600)
     before = transaction.savepoint()
+    pieces: Any = rows_as_csv(rows, [NAME])
     next(pieces)
     pieces.close()
     transaction.savepoint_rollback(before)

@@ -27,7 +27,7 @@ def people(db: None) -> People:
     make_roles()
     made = []
     for name, group in (("o", OFFICER), ("r", REVIEWER), ("a", ADMINISTRATOR)):
-        person = User.objects.create_user(name, password="long-enough-1", is_staff=True)
+        person = User.objects.create_user(name, is_staff=True)
         person.groups.add(Group.objects.get(name=group))
         made.append(User.objects.get(pk=person.pk))
     return People(*made)
