@@ -85,7 +85,7 @@ class CellProvenanceSerializer(serializers.Serializer):
         choices=[(each, each) for each in NOTHINGS], allow_null=True, help_text="空缺类别"
     )
     where = Place(allow_null=True, help_text="在来源文件中的位置")
-    page = serializers.CharField(help_text="永久地址")
+    page = serializers.CharField(allow_null=True, help_text="永久地址")
 
 
 class FigureProvenanceSerializer(serializers.Serializer):

@@ -6,6 +6,7 @@ texts that are nothing but a number, stay as they are.
 """
 
 from collections.abc import Iterator, Sequence
+from tempfile import SpooledTemporaryFile
 
 from django.db import connections
 from django.db.models import Expression, Func, QuerySet, TextField
@@ -15,6 +16,7 @@ from disclosures.queries.api_columns import Column, ValueKind
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 CHUNK = 64 * 1024
+IN_MEMORY = 4 * 1024 * 1024
 PLAIN = frozenset({ValueKind.INTEGER, ValueKind.MONEY, ValueKind.DECIMAL, ValueKind.DATE})
 
 
@@ -29,39 +31,33 @@ class Harmless(Func):
 
 
 def rows_as_csv(rows: QuerySet, columns: Sequence[Column]) -> Iterator[bytes]:
-    """The file in pieces, from one statement; memory stays that of one piece.
+    """The file in pieces, from one statement.
 
-    The statement begins before this returns, so that an error of its beginning is raised here.
-    Closing the iterator, as a response does when its reader has gone, ends the statement.
+    The statement has ended before this returns: an error is raised here, never mid-file, and a
+    slow or vanished reader holds no connection. What is larger than memory allows lies on disk.
     """
-    pieces = _pieces(rows, columns)
-    return _led(next(pieces), pieces)
-
-
-def _led(first: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from pieces
-
-
-def _pieces(rows: QuerySet, columns: Sequence[Column]) -> Iterator[bytes]:
+    file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (closed by _pieces)
+    file.write(BYTE_ORDER_MARK + ",".join(each.name for each in columns).encode() + b"\r\n")
     selected = rows.values_list(*(_field(each) for each in columns))
     sql, parameters = selected.query.sql_with_params()
     statement = f"COPY ({sql}) TO STDOUT WITH (FORMAT csv)"
     connection = connections[rows.db]
     with (
-        connection.wrap_database_errors,
         connection.cursor() as cursor,
+        connection.wrap_database_errors,
         cursor.copy(statement, parameters) as copy,
     ):
-        piece = BYTE_ORDER_MARK + ",".join(each.name for each in columns).encode() + b"\r\n"
         for line in copy:
             # The server sends each row as one message and ends it with a bare line feed.
-            piece += bytes(line)[:-1] + b"\r\n"
-            if len(piece) >= CHUNK:
-                yield piece
-                piece = b""
-    # Only now, with the statement ended: a reader that stops here leaves the connection free.
-    yield piece
+            file.write(bytes(line)[:-1] + b"\r\n")
+    file.seek(0)
+    return _pieces(file)
+
+
+def _pieces(file: SpooledTemporaryFile[bytes]) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(CHUNK):
+            yield piece
 
 
 def _field(column: Column) -> Expression:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from disclosures.publishing.transitions import BY_VERB, Transition
-from disclosures.records.disclosure import Revision, State
+from disclosures.records.disclosure import Disclosure, Revision, State
 from disclosures.records.event import Event
 from disclosures.records.finding import Outcome, Severity
 
@@ -43,6 +43,7 @@ def withdraw_revision(*, revision: Revision, by: Any, note: str) -> Revision:
 @transaction.atomic
 def _move(revision: Revision, verb: str, by: Any, note: str) -> Revision:
     move = BY_VERB[verb]
+    Disclosure.objects.select_for_update(of=("self",)).get(revisions=revision.pk)
     held = Revision.objects.select_for_update(of=("self",)).get(pk=revision.pk)
     _check(held, move, by, note)
     before = held.state

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from django.db import connection, transaction
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Max
 
 from disclosures.publishing.keeping import forget_original, keep_original
-from disclosures.publishing.places import UnknownRegionError, department_for
+from disclosures.publishing.places import IndexTakenError, UnknownRegionError, department_for
 from disclosures.publishing.reading import Reading, read
 from disclosures.publishing.writing import write_contents
 from disclosures.records.disclosure import Disclosure, FiscalYear, Revision, State
@@ -47,7 +48,7 @@ def take_in_document(*, data: bytes, filename: str, by: Any) -> Intake:
     if reading.narrative.year is None or not reading.narrative.department:
         raise IntakeError(f"{filename}：没有读出部门名称或预算年度。请检查文件开头的标题。")
     try:
-        revision, is_new = _store(reading, data, by)
+        revision, is_new = _stored(reading, data, by)
     except BaseException:
         forget_original(reading)
         raise
@@ -60,6 +61,20 @@ def _taken_before(data: bytes) -> Revision | None:
     return Revision.objects.filter(upload__sha256=sha256).order_by("-number").first()
 
 
+def _stored(reading: Reading, data: bytes, by: Any) -> tuple[Revision, bool]:
+    """Store it; what the columns cannot hold is the file's fault, and said as such."""
+    try:
+        return _store(reading, data, by)
+    except IntakeError:
+        raise
+    except (DataError, IntegrityError, ValidationError, ValueError) as error:
+        log.exception("intake_does_not_fit", file=reading.filename, sha256=reading.sha256)
+        raise IntakeError(
+            f"{reading.filename}：读出的内容有一处超出可以保存的范围，整份文件没有收入。"
+            "请核对文件中的名称、日期与数字，更正后重新上传。"
+        ) from error
+
+
 @transaction.atomic
 def _store(reading: Reading, data: bytes, by: Any) -> tuple[Revision, bool]:
     _one_at_a_time(reading.sha256)
@@ -69,7 +84,7 @@ def _store(reading: Reading, data: bytes, by: Any) -> tuple[Revision, bool]:
     upload = keep_original(reading, data, by)
     try:
         revision = _open_draft(reading, upload, by)
-    except UnknownRegionError as error:
+    except (UnknownRegionError, IndexTakenError) as error:
         raise IntakeError(f"{reading.filename}：{error}") from error
     write_contents(revision, reading)
     Event.objects.create(

@@ -1,4 +1,4 @@
-"""Who publishes: found by the 监督索引号 or by name, made when it is new."""
+"""Who publishes: found by name, made when it is new; the 监督索引号 must be nobody else's."""
 
 import csv
 import re
@@ -40,8 +40,16 @@ class UnknownRegionError(ValueError):
     """No region fits the document; the message names the remedy."""
 
 
+class IndexTakenError(ValueError):
+    """Another publisher has the printed 监督索引号; the message names it and the remedy."""
+
+
 def department_for(narrative: Narrative) -> Department:
-    """The publisher of a narrative. Raises UnknownRegionError when its region is not listed."""
+    """The publisher of a narrative, by name, or a new one.
+
+    Raises UnknownRegionError when its region is not listed, IndexTakenError when its 监督索引号 is
+    that of a publisher with another name: people decide whether it was renamed.
+    """
     stated = narrative.statement("doc.index_start")
     index = INDEX.fullmatch(str(stated.value)) if stated else None
     region = _region(index["division"] if index else "", narrative.department)
@@ -50,6 +58,12 @@ def department_for(narrative: Narrative) -> Department:
         return known
     code = index["department"] if index else ""
     unit = (index["unit"] or "") if index else ""
+    other = Department.objects.filter(region=region, code=code, unit_code=unit).first()
+    if code and other:
+        raise IndexTakenError(
+            f"监督索引号中的部门代码 {code}{unit} 已属于“{other.name}”，文件却印作"
+            f"“{narrative.department}”。请先在后台“部门”中核对名称或代码，再重新上传。"
+        )
     parent = (
         Department.objects.filter(region=region, code=code, unit_code__in=("", "000")).first()
         if unit.strip("0")

@@ -6,9 +6,10 @@ from django.db import transaction
 
 from disclosures.classification.codes import code_lists
 from disclosures.documents.read import read_narrative
+from disclosures.publishing.actions import ActionError
 from disclosures.publishing.reading import context_of, form_of
 from disclosures.publishing.writing import write_findings
-from disclosures.records.disclosure import Revision
+from disclosures.records.disclosure import Revision, State
 from disclosures.records.event import Event
 from disclosures.rules.check import check
 from disclosures.tables.stored import book_of
@@ -16,8 +17,13 @@ from disclosures.tables.stored import book_of
 
 @transaction.atomic
 def recheck_revision(*, revision: Revision, by: Any) -> int:
-    """Run every rule on a draft as it is stored now; returns how many findings there are."""
+    """Run every rule on a draft as it is stored now; returns how many findings there are.
+
+    Raises ActionError when it is no draft any more: what is under review keeps its findings.
+    """
     held = Revision.objects.select_for_update(of=("self",)).get(pk=revision.pk)
+    if held.state not in (State.DRAFT, State.RETURNED):
+        raise ActionError(f"“{held.get_state_display()}”的版本不能重新核对。")
     narrative = read_narrative(held.text)
     context = context_of(narrative, form_of(narrative))
     findings = check(narrative, book_of(held), code_lists(), context)

@@ -1,7 +1,9 @@
 """The seal: PostgreSQL itself refuses to change what is published.
 
 Attached after every migration to each table that hangs on a revision, so that a new table is
-sealed without anyone remembering. Row triggers read OLD and NEW; TRUNCATE has its own.
+sealed without anyone remembering. Row triggers read OLD and NEW; TRUNCATE has its own. A row
+trigger holds its revision FOR SHARE, so that publishing waits for an edit that is under way
+(in a materialised CTE: a condition pushed into the subquery would leave drafts unlocked).
 """
 
 from collections.abc import Iterator
@@ -12,14 +14,23 @@ from django.db import connections, models
 from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
-from disclosures.records.disclosure import SEALED, Revision, State
+from disclosures.records.disclosure import SEALED, Disclosure, Revision, State
 from disclosures.records.event import Event
+from disclosures.records.upload import Upload
 
+# What a revision stands on, with the column of revisions that says so.
+SOURCES: tuple[tuple[type[models.Model], str], ...] = (
+    (Upload, "upload_id"),
+    (Disclosure, "disclosure_id"),
+)
 STATES = ", ".join(f"'{state}'" for state in SEALED)
 FUNCTIONS = f"""
 CREATE OR REPLACE FUNCTION budget_is_sealed(revision bigint)
-RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (SELECT 1 FROM disclosures_revision WHERE id = revision AND state IN ({STATES}))
+RETURNS boolean LANGUAGE sql VOLATILE AS $$
+    WITH held AS MATERIALIZED (
+        SELECT state FROM disclosures_revision WHERE id = revision FOR SHARE
+    )
+    SELECT EXISTS (SELECT 1 FROM held WHERE state IN ({STATES}))
 $$;
 CREATE OR REPLACE FUNCTION budget_refuse_row() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE before bigint; after bigint;
@@ -48,6 +59,32 @@ BEGIN
     END IF;
     RAISE EXCEPTION '已公开的版本不能更改 (%)', TG_OP USING ERRCODE = 'restrict_violation';
 END $$;
+CREATE OR REPLACE FUNCTION budget_refuse_stranger() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE mine bigint; theirs bigint;
+BEGIN
+    mine := (to_jsonb(NEW) ->> TG_ARGV[0])::bigint;
+    EXECUTE format('SELECT %I FROM %I WHERE id = $1', TG_ARGV[3], TG_ARGV[2])
+        INTO theirs USING (to_jsonb(NEW) ->> TG_ARGV[1])::bigint;
+    IF theirs <> mine THEN
+        RAISE EXCEPTION '已公开的版本不能更改：所属的行在另一版本 (%.%)', TG_TABLE_NAME, TG_OP
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION budget_refuse_source() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE found boolean;
+BEGIN
+    EXECUTE format(
+        'WITH held AS MATERIALIZED'
+        ' (SELECT state FROM disclosures_revision WHERE %I = $1 FOR SHARE)'
+        ' SELECT EXISTS (SELECT 1 FROM held WHERE state = ANY ($2))', TG_ARGV[0]
+    ) INTO found USING OLD.id, ARRAY[{STATES}];
+    IF found THEN
+        RAISE EXCEPTION '已公开的版本不能更改 (%.%)', TG_TABLE_NAME, TG_OP
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN COALESCE(NEW, OLD);
+END $$;
 CREATE OR REPLACE FUNCTION budget_refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (SELECT 1 FROM disclosures_revision WHERE state IN ({STATES})) THEN
@@ -73,6 +110,16 @@ def sealed_models() -> Iterator[tuple[type[models.Model], str]]:
                 yield model, str(field.column)
 
 
+def rows_of_rows() -> Iterator[tuple[type[models.Model], str, str, type[models.Model], str]]:
+    """Sealed models that belong to a row of another: both must hang on the same revision."""
+    sealed = dict(sealed_models())
+    for model, column in sealed.items():
+        for field in model._meta.concrete_fields:
+            parent = field.related_model
+            if isinstance(parent, type) and parent in sealed:
+                yield model, column, str(field.column), parent, sealed[parent]
+
+
 def attach_seal(using: str = "default") -> None:
     """Create the functions and triggers, all of them, as they should be now."""
     quote = connections[using].ops.quote_name
@@ -80,6 +127,11 @@ def attach_seal(using: str = "default") -> None:
     for model, column in sealed_models():
         statements.append(_row(quote(model._meta.db_table), "budget_refuse_row", f"'{column}'"))
     statements.append(_row(quote(Revision._meta.db_table), "budget_refuse_revision", ""))
+    for model, column, link, parent, theirs in rows_of_rows():
+        arguments = f"'{column}', '{link}', '{parent._meta.db_table}', '{theirs}'"
+        statements.append(_same_revision(quote(model._meta.db_table), arguments))
+    for model, column in SOURCES:
+        statements.append(_source(quote(model._meta.db_table), column))
     statements.append(_append_only(quote(Event._meta.db_table)))
     with connections[using].cursor() as cursor:
         cursor.execute("\n".join(statements))
@@ -102,8 +154,25 @@ def _row(table: str, function: str, argument: str) -> str:
     ALTER TABLE {table} ENABLE ALWAYS TRIGGER seal_truncate;"""
 
 
+def _same_revision(table: str, arguments: str) -> str:
+    return f"""
+    CREATE OR REPLACE TRIGGER seal_parent BEFORE INSERT OR UPDATE ON {table}
+        FOR EACH ROW EXECUTE FUNCTION budget_refuse_stranger({arguments});
+    ALTER TABLE {table} ENABLE ALWAYS TRIGGER seal_parent;"""
+
+
+def _source(table: str, column: str) -> str:
+    return f"""
+    CREATE OR REPLACE TRIGGER seal BEFORE UPDATE OR DELETE ON {table}
+        FOR EACH ROW EXECUTE FUNCTION budget_refuse_source('{column}');
+    ALTER TABLE {table} ENABLE ALWAYS TRIGGER seal;"""
+
+
 def _append_only(table: str) -> str:
     return f"""
     CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE ON {table}
         FOR EACH ROW EXECUTE FUNCTION budget_append_only();
-    ALTER TABLE {table} ENABLE ALWAYS TRIGGER append_only;"""
+    ALTER TABLE {table} ENABLE ALWAYS TRIGGER append_only;
+    CREATE OR REPLACE TRIGGER seal_truncate BEFORE TRUNCATE ON {table}
+        FOR EACH STATEMENT EXECUTE FUNCTION budget_refuse_truncate();
+    ALTER TABLE {table} ENABLE ALWAYS TRIGGER seal_truncate;"""

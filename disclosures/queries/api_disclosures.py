@@ -1,7 +1,9 @@
 """Disclosures as published, with their headline; one disclosure with all that hangs on it."""
 
+from django.db.models import Value
+
 from disclosures.classification.figures import HEADLINE, figure_of
-from disclosures.queries.api_addresses import named_disclosure
+from disclosures.queries.api_addresses import named_disclosure, revision_page
 from disclosures.queries.api_columns import Column, Instant, ValueKind, money, number, text
 from disclosures.queries.api_findings import FINDING_COLUMNS
 from disclosures.queries.api_listing import ByRevision, Listing, Row, select
@@ -25,6 +27,7 @@ DISCLOSURE_COLUMNS = (
     text("index_start", "index_start", "监督索引号（文首）"),
     text("index_end", "index_end", "监督索引号（文末）"),
     Column("source_name", "upload__name", "来源文件名", nullable=True),
+    Column("source_page", revision_page("", Value("source/")), "来源文件下载"),
     number("source_size", "upload__size", "来源文件字节数", nullable=True),
 )
 QUOTED = Column("quoted", quoted("pk", HEADLINE.values()), "引用", ValueKind.STRUCTURE)

@@ -72,14 +72,17 @@ def _printed(column: Column) -> Column:
 
 
 def shape(row: Row, names: tuple[str, ...]) -> Row:
-    """The row with, for each column, its printed text, kind of nothing, place and page."""
+    """The row with, for each column, its printed text, kind of nothing, place and page.
+
+    What was not printed has no page to show it on.
+    """
     printed, where, page = row.pop("printed"), row.pop("where"), row["page"]
     provenance = {
         name: {
             "printed": printed.get(name),
             "nothing": row.pop(f"{name}_nothing"),
             "where": where.get(name),
-            "page": f"{page}{name}/",
+            "page": f"{page}{name}/" if name in printed else None,
         }
         for name in names
     }

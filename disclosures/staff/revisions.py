@@ -112,8 +112,12 @@ class RevisionAdmin(SealedAdmin):
         revision = self._found(pk)
         if request.method != "POST" or not self.has_change_permission(request, revision):
             raise PermissionDenied
-        count = recheck_revision(revision=revision, by=request.user)
-        messages.success(request, f"已重新核对：{count} 项。")
+        try:
+            count = recheck_revision(revision=revision, by=request.user)
+        except actions.ActionError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, f"已重新核对：{count} 项。")
         return HttpResponseRedirect(reverse("admin:disclosures_revision_change", args=(pk,)))
 
     def change_view(

@@ -14,11 +14,6 @@ from tests.api.published import fill, new_revision, place, publish
 ROOT = "/api/v1/"
 
 
-@pytest.fixture(autouse=True)
-def _site(settings: Any) -> None:
-    settings.ROOT_URLCONF = "tests.api.site"
-
-
 @pytest.fixture
 def disclosed(db: None, seed: bytes) -> Revision:
     """The seed disclosure, published."""

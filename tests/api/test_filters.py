@@ -93,7 +93,7 @@ def test_figures_filter_by_key_section_amount_and_words(disclosed: Revision, get
     }
     assert {"income.total", "exp.total"} <= keys(yuan_min="17079500")
     assert keys(yuan_min="17079500.01") == set()
-    assert "income.general_reason" in keys(text="调离")
+    assert "income.delta_reason" in keys(text="调离")
 
 
 def test_findings_filter_by_rule_severity_and_outcome(disclosed: Revision, get: Get) -> None:
