@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 
+from disclosures.documents.read import read_narrative
 from disclosures.publishing import actions
 from disclosures.publishing.recheck import recheck_revision
 from disclosures.publishing.transitions import BY_VERB, TRANSITIONS
@@ -40,13 +41,13 @@ class RevisionAdmin(SealedAdmin):
     change_list_template = "admin/revisions.html"
     readonly_fields = (
         *("disclosure", "number", "state", "upload", "form", "printed_unit"),
-        *("index_start", "index_end", "printed_date", "tables", "findings"),
+        *("index_start", "index_end", "printed_date", "tables", "findings", "doubts"),
     )
     fieldsets = (
         (None, {"fields": FIELDS}),
         ("原文", {"fields": ("index_start", "index_end", "printed_date")}),
         ("公开表", {"fields": ("tables",)}),
-        ("核对结果", {"fields": ("findings",)}),
+        ("核对结果", {"fields": ("findings", "doubts")}),
     )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -74,6 +75,18 @@ class RevisionAdmin(SealedAdmin):
             "",
             "<p><strong>{}</strong>　{}　{}</p>",
             ((each.rule, each.get_severity_display(), each.message) for each in told),
+        )
+
+    @admin.display(description="存疑之处")
+    def doubts(self, revision: Revision) -> str:
+        """What the reader could not read surely, with the words it stumbled over."""
+        found = read_narrative(revision.text).doubts
+        if not found:
+            return "没有存疑之处。"
+        return format_html_join(
+            "",
+            "<p>{}　“{}”（第 {} 字起）</p>",
+            ((each.message, revision.text[each.start : each.end], each.start) for each in found),
         )
 
     def get_urls(self) -> list[URLPattern]:

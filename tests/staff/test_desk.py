@@ -118,3 +118,10 @@ def test_a_draft_is_checked_anew(desk: Client, draft: Revision) -> None:
 def test_the_policy_allows_nothing_inline(desk: Client, draft: Revision) -> None:
     policy = desk.get(reverse("admin:index")).headers["Content-Security-Policy"]
     assert "unsafe" not in policy
+
+
+def test_doubts_stand_on_the_draft(desk: Client, seed: bytes) -> None:
+    slip = seed.replace("资产总额1,168.18万元".encode(), "资产总额1,168.18元".encode())
+    page = handed_in(desk, slip)
+    assert "“资产总额”的单位与全文不同" in page
+    assert "1,168.18元" in page
