@@ -165,7 +165,7 @@ def test_it_stops_clean_and_starts_again_quickly(site: Site, number: signal.Sign
     assert site.stop(number) == 0
     assert site.web() == []
     assert site.database() == []
-    seconds = site.start()
+    site.start()
 
 
 def test_it_stops_clean_in_the_middle_of_starting(site: Site) -> None:
