@@ -128,20 +128,30 @@ def _rows(path: Path, code_file: CodeFile, messages: list[str]) -> list[dict[str
     known = {line["code"] for line in lines} if code_file.is_coded else set()
     made: dict[tuple[Any, ...], dict[str, Any]] = {}
     for number, line in enumerate(lines, 2):
-        faults = list(_faults(line, known)) if code_file.is_coded else []
+        faults = list(_miscounted(line))
+        if not faults and code_file.is_coded:
+            faults = list(_faults(line, known))
         if not faults:
             row = code_file.made(line)
             identity = tuple(row[field] for field in code_file.identity)
-            if identity in made:
+            if not code_file.is_coded and not all(identity):
+                faults = ["缺少编码"]
+            elif identity in made:
                 faults = [f"与前面的行重复：{'、'.join(str(each) for each in identity if each)}"]
             made[identity] = row
         messages += [f"{path.name} 第{number}行：{fault}" for fault in faults]
     return list(made.values())
 
 
+def _miscounted(line: Row) -> Iterator[str]:
+    """A row with fewer or more cells than the header: the reader fills up with None."""
+    if None in line or None in line.values():
+        yield "列数与表头不符"
+
+
 def _faults(line: Row, known: set[str]) -> Iterator[str]:
     code, level, parent = line["code"], line["level"], line["parent"]
-    if not re.fullmatch(r"\d{3}|\d{5}|\d{7}|\d{9}", code):
+    if not re.fullmatch(r"\d{3}|\d{5}|\d{7}|\d{9}", code, re.ASCII):
         yield f"编码“{code}”不是3、5、7或9位数字"
     elif len(code) not in LEVELS.get(level, ()):
         yield f"编码“{code}”的位数与级次“{level}”不符"
@@ -150,7 +160,7 @@ def _faults(line: Row, known: set[str]) -> Iterator[str]:
     if parent and (parent not in known or not code.startswith(parent)):
         yield f"编码“{code}”的上级“{parent}”不存在"
     for column in ("year_from", "year_to"):
-        if not re.fullmatch(r"(20\d\d)?", line.get(column, "")):
+        if not re.fullmatch(r"(20\d\d)?", line.get(column, ""), re.ASCII):
             yield f"编码“{code}”的年度“{line[column]}”不是四位年份"
 
 
@@ -158,7 +168,9 @@ def _aliases(path: Path, messages: list[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     with path.open(encoding="utf-8-sig", newline="") as file:
         for number, line in enumerate(csv.DictReader(file), 2):
-            if not line["code"] or not line["alias"]:
+            if faults := list(_miscounted(line)):
+                messages += [f"{path.name} 第{number}行：{fault}" for fault in faults]
+            elif not line["code"] or not line["alias"]:
                 messages.append(f"{path.name} 第{number}行：缺少编码或别名")
             elif line["alias"] not in found.setdefault(line["code"], []):
                 found[line["code"]].append(line["alias"])

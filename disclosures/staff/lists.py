@@ -1,7 +1,11 @@
 """Admin lists of everything but revisions and tables: what is shown, searched and filtered."""
 
-from django.contrib import admin
+from typing import Any
 
+from django.contrib import admin
+from django.http import HttpRequest
+
+from disclosures.records.disclosure import SEALED, Disclosure
 from disclosures.staff.sealed import LookedAtAdmin, SealedAdmin
 
 
@@ -33,6 +37,18 @@ class DisclosureAdmin(admin.ModelAdmin):
     search_fields = ("department__name",)
     autocomplete_fields = ("department",)
     list_select_related = ("department",)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Not once a version of it was published: its department and year are part of that."""
+        return super().has_change_permission(request, obj) and not _was_published(obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Not once a version of it was published."""
+        return super().has_delete_permission(request, obj) and not _was_published(obj)
+
+
+def _was_published(disclosure: Disclosure | None) -> bool:
+    return disclosure is not None and disclosure.revisions.filter(state__in=SEALED).exists()
 
 
 class SectionAdmin(LookedAtAdmin):

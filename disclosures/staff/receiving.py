@@ -34,8 +34,9 @@ class ReceivingForm(forms.Form):
 
 def receive(request: HttpRequest, site: admin.AdminSite) -> HttpResponse:
     """Take the file in; the draft's page follows."""
-    form = ReceivingForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    is_sent = request.method == "POST"
+    form = ReceivingForm(request.POST, request.FILES) if is_sent else ReceivingForm()
+    if is_sent and form.is_valid():
         document = form.cleaned_data["document"]
         try:
             taken = take_in_document(data=document.read(), filename=document.name, by=request.user)

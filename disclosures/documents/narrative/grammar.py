@@ -1,78 +1,188 @@
-"""The small grammar that all sections share: labelled numbers, changes with direction, reasons."""
+"""The small grammar that all sections share: a label, words that may follow it, one number."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
+from disclosures.classification.figures import Kind, figure_of
+from disclosures.classification.money import parse_number
+from disclosures.documents.narrative.amounts import (
+    AMOUNT,
+    BROKEN,
+    NO_NUMBER,
+    Amount,
+    amount_of,
+    state_money,
+)
 from disclosures.documents.narrative.page import Page, Span
-from disclosures.documents.narrative.wording import DOWN, FLAT, MONEY, NUMBER, UP
+from disclosures.documents.narrative.wording import NUMBER, NUMERALS
 
 # Between a label and its number only these words may stand; anything else is another figure.
-BETWEEN = (
-    r"(?:财政拨款|拨款|预算|资金|收入|支出|收益|经费|总额|年初|数|安排|合计|共计|共|为|是|约"
-    r"|20\d\d年(?:度)?|[:,]|[ \n])*"
+WORDS = (
+    r"财政拨款|拨款|预算|资金|收入|支出|收益|经费|费用|总额|总计|年初|数额|数|安排|合计|共计|金额"
+    r"|共|为|是|(?P<said_year>20\d\d)[ ]?年(?:度)?|[:,]|\((?:含|不含|包括)[^()\d\n]{1,24}\)"
+    r'|"|(?>[ \n]{1,12})'
 )
-REASON = re.compile(
-    r"(?:(?:主要)?(?:变动)?原因(?:分析|说明)?(?:如下)?(?:是|为|:)+|主要(?:是|为|系))[:,]?"
-    r"(?P<reason>[^。;\n]+)"
+PLAIN = WORDS.replace("(?P<said_year>", "(?:")
+BETWEEN = rf"(?:{PLAIN}){{0,10}}"
+YEAR = re.compile(r"(20\d\d)[ ]?年")
+# A clause that opens with these speaks of something else than this year's budget.
+ELSEWHERE = re.compile(
+    r"上年(?!度?结转)|去年|往年|以前年度|上一年|执行数|决算|完成数|中小企业|小微"
+    r"|[较比与同][^,]{0,4}20\d\d"
 )
-CHANGE = re.compile(
-    rf"(?P<direction>{UP}|{DOWN})(?:了)?[ ]*(?P<number>{NUMBER})[ \n]*(?P<unit>万元|元)"
-    rf"|(?P<flat>{FLAT})"
-)
-PERCENT = re.compile(
-    rf"(?P<direction>{UP}|{DOWN})(?:幅度|幅)?(?:了|为)?[ ]*(?P<number>\d[\d,]*(?:\.\d+)?)[ ]*%"
-)
+MOST = 10**9  # no count or area of a department reaches this
+CLAUSE = re.compile(r"[,;。:\n、()]")
+SUBHEADING = rf"(?m)^[ ]*(?:\((?P<n>[{NUMERALS}]{{1,3}}|\d{{1,2}})\)|\d{{1,2}}[.、．]|[①-⑨])[ ]*"
 
 
 @dataclass(frozen=True)
 class Label:
-    """A key and the wordings of its label; `between` widens what may stand before the number."""
+    """A key and the wordings of its label."""
 
     key: str
     words: str
 
 
-def labelled(page: Page, labels: Sequence[Label], span: Span, section: str, unit: str = "") -> None:
-    """State each labelled number found in a span; `unit` is a counting word such as 人 or 辆."""
+@dataclass(frozen=True)
+class Mention:
+    """A labelled amount; `begin` is where its label starts."""
+
+    key: str
+    begin: int
+    amount: Amount
+    other_year: bool = False
+
+
+def lead(page: Page, at: int, floor: int) -> str:
+    """The words of the same clause before a place."""
+    text = page.folded[max(floor, at - 60) : at]
+    cut = max((found.end() for found in CLAUSE.finditer(text)), default=0)
+    return text[cut:]
+
+
+def mentions(page: Page, labels: Sequence[Label], span: Span) -> list[Mention]:
+    """Every labelled amount of a span that is this year's, in the order printed.
+
+    A clause of another year is left out unless its sentence names no other: then it is a slip.
+    """
+    found = [
+        Mention(label.key, match.start(), amount_of(match), bool(other))
+        for label in labels
+        for match in page.all(rf"(?:{label.words}){BETWEEN}{AMOUNT}", span)
+        if (other := _other_year(page, match, span[0])) is not None
+    ]
+    sure = {each.key for each in found if not each.other_year}
+    kept = [each for each in found if not each.other_year or each.key not in sure]
+    return sorted(kept, key=lambda each: (each.begin, each.amount.start))
+
+
+def _other_year(page: Page, match: re.Match[str], floor: int) -> bool | None:
+    """Whether the amount is said of another year only; None when it is no figure of this kind."""
+    before = lead(page, match.start(), floor)
+    if ELSEWHERE.search(before):
+        return None
+    years = set(YEAR.findall(before + page.folded[match.start() : match.start("number")]))
+    this = str(page.year)
+    if page.year is None or not years or this in years:
+        return False
+    sentence = page.sentence(match.start(), match.end())
+    named = set(YEAR.findall(page.folded, sentence[0], sentence[1]))
+    return None if this in named or len(named) > 1 else True
+
+
+def state_mention(page: Page, mention: Mention, section: str, scope: Span) -> bool:
+    """State a mention, doubting one that names another year."""
+    if mention.other_year:
+        label = figure_of(mention.key).label
+        page.doubt(f"“{label}”所写年份与本文件不符", mention.begin, mention.amount.end)
+    return state_money(page, mention.key, mention.amount, section, scope=scope)
+
+
+def labelled(page: Page, labels: Sequence[Label], span: Span, section: str) -> list[Mention]:
+    """State each labelled amount of a span, and doubt each label whose number is missing."""
+    found = mentions(page, labels, span)
+    for each in found:
+        state_mention(page, each, section, span)
+    missing(page, labels, span)
+    return found
+
+
+def missing(page: Page, labels: Sequence[Label], span: Span) -> None:
+    """Doubt the labels of a span that were printed without a number, or with a broken one."""
     for label in labels:
-        pattern = rf"(?:{label.words}){BETWEEN}" + (
-            rf"(?P<number>{NUMBER})[ ]*(?:{unit})" if unit else MONEY
-        )
+        if label.key in page.statements:
+            continue
+        what = figure_of(label.key).label
+        match = page.search(rf"(?:{label.words}){BETWEEN}(?:{NO_NUMBER}|{BROKEN})", span)
+        if match and not ELSEWHERE.search(lead(page, match.start(), span[0])):
+            said = "数字书写有误，没有采用" if match["broken"] else "没有印出数字"
+            page.doubt(f"“{what}”{said}", match.start(), match.end())
+
+
+def counted(page: Page, labels: Sequence[Label], span: Span, section: str, unit: str) -> None:
+    """State each labelled count of a span; `unit` is its counting word, such as 人 or 辆."""
+    for label in labels:
+        pattern = rf"(?:{label.words}){BETWEEN}(?P<number>{NUMBER})[ ]*(?:{unit})"
         match = page.search(pattern, span)
         if match:
-            page.number(label.key, match, section)
+            state_count(page, label.key, match, section)
+            continue
+        blank = page.search(rf"(?:{label.words}){BETWEEN}[XxＸ×*_ ]{{0,8}}(?:{unit})(?!员)", span)
+        if blank:
+            page.doubt(f"“{figure_of(label.key).label}”没有印出数字", *blank.span())
 
 
-def change(page: Page, key: str, percent_key: str, span: Span, section: str) -> int | None:
-    """State the change against last year printed in a span; its end, or None when there is none."""
-    match = CHANGE.search(page.folded, *span)
-    if match is None:
-        return None
-    if match["flat"]:
-        page.state(key, Decimal(0), match.span(), section, unit=page.unit)
-        return match.end()
-    sign = -1 if re.fullmatch(DOWN, match["direction"]) else 1
-    page.number(key, match, section, sign=sign, start=match.start())
-    after = PERCENT.match(page.folded, _skip(page.folded, match.end()), span[1])
-    if after is None:
-        return match.end()
-    sign = -1 if re.fullmatch(DOWN, after["direction"]) else 1
-    value = Decimal(after["number"].replace(",", "")) * sign
-    page.state(percent_key, value, after.span(), section)
-    return after.end()
+def state_count(page: Page, key: str, match: re.Match[str], section: str) -> None:
+    """State the number of a match, which must be of a size that can be counted."""
+    span = match.span("number")
+    value, figure = parse_number(match["number"]), figure_of(key)
+    whole = figure.kind is not Kind.COUNT or value == value.to_integral_value()
+    if value >= MOST or not whole:
+        page.doubt(f"“{figure.label}”印作 {match['number']}，不可能，没有采用", *span)
+        return
+    page.state(key, value, span, section)
 
 
-def reason(page: Page, key: str, span: Span, section: str) -> None:
-    """State the reason printed in a span."""
-    match = REASON.search(page.folded, *span)
-    if match:
-        start, end = match.span("reason")
-        page.state(key, page.text[start:end], (start, end), section)
+@dataclass(frozen=True)
+class Part:
+    """A subsection: its numeral ("" when none is printed), where its title and its text start."""
+
+    numeral: str
+    title: int
+    start: int
+    end: int
+
+    @property
+    def body(self) -> Span:
+        """The text after the words of the title."""
+        return (self.start, self.end)
+
+    @property
+    def whole(self) -> Span:
+        """Title and text: some documents run them together."""
+        return (self.title, self.end)
 
 
-def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] in ",、; ":
-        at += 1
-    return at
+def sublabel(section: str, numeral: str) -> str:
+    """三 and 一 is 三(一); a subsection without a numeral is its section."""
+    return f"{section}({numeral})" if numeral else section
+
+
+def parts_of(page: Page, span: Span, topics: dict[str, str]) -> dict[str, Part]:
+    """The subsections of a span by what their headings speak of, each topic once."""
+    heads: dict[str, tuple[str, int, int, int]] = {}
+    for head in page.all(SUBHEADING, span, 2000):
+        line = page.folded.find("\n", head.end(), span[1])
+        title = page.folded[head.end() : min(head.end() + 40, span[1] if line < 0 else line)]
+        for topic, words in topics.items():
+            matched = re.match(words, title)
+            if matched and topic not in heads:
+                after = head.end() + matched.end()
+                heads[topic] = (head["n"] or "", head.start(), head.end(), after)
+                break
+    stops = [*(start for _, start, _, _ in [*heads.values()][1:]), span[1]]
+    return {
+        topic: Part(numeral, title, after, stop)
+        for (topic, (numeral, _, title, after)), stop in zip(heads.items(), stops, strict=False)
+    }

@@ -1,82 +1,137 @@
 """Section 七: the three public expenses, their changes, counts and reasons."""
 
-from disclosures.documents.narrative.grammar import Label, change, labelled, reason
-from disclosures.documents.narrative.page import Page, Span
-from disclosures.documents.narrative.wording import MONEY
+import re
 
-# Subsection headings, in whichever order the document prints them.
-PARTS = (
-    ("sangong.abroad", r"因公出国\(境\)费(?:用)?"),
-    ("sangong.reception", r"(?:公务)?接待费"),
-    ("sangong.vehicle", r"公(?:务)?(?:用)?车购置(?:费)?(?:及|和|与)?运行(?:维护)?费(?:用)?"),
+from disclosures.documents.narrative.amounts import AMOUNT, amount_of
+from disclosures.documents.narrative.changes import CHANGE, change, reason
+from disclosures.documents.narrative.grammar import (
+    ELSEWHERE,
+    YEAR,
+    Label,
+    Mention,
+    Part,
+    lead,
+    mentions,
+    missing,
+    parts_of,
+    state_count,
+    state_mention,
 )
-TOTAL = r"三公\"?经费[^。\n]{0,30}?(?:合计|总额|共计|为)"
-VEHICLE_PARTS = (
-    ("sangong.vehicle_purchase", r"公务(?:用)?车购置费(?!及)"),
-    ("sangong.vehicle_run", r"公务(?:用)?车运行(?:维护)?费"),
+from disclosures.documents.narrative.page import Page, Span
+from disclosures.documents.narrative.wording import NUMBER, VERSUS
+
+CAR = r"(?:公务用车|公务车|公车|车辆)"
+BOTH = rf"{CAR}购置(?:费用?)?(?:及|和|与|、)(?:{CAR})?运行(?:和)?(?:维护)?(?:费用?|经费)?"
+ABROAD = r"因公出[国境](?:\(境\)|境)?(?:费用?|经费)?(?!团组)"
+RECEPTION = r"(?:公务|国内)?接待(?:费用?|经费)"
+LABELS = (
+    Label("sangong.total", r'三公"?经费'),
+    Label("sangong.abroad", ABROAD),
+    Label("sangong.reception", RECEPTION),
+    Label("sangong.vehicle", BOTH),
+    Label("sangong.vehicle_purchase", rf"{CAR}购置(?:费用?|经费|支出)(?![及和与、])"),
+    Label(
+        "sangong.vehicle_run",
+        rf"(?<![及和与、]){CAR}运行(?:及|和)?(?:维护)?(?:费用?|经费|支出)",
+    ),
 )
+TOPICS = {"abroad": ABROAD, "reception": RECEPTION, "vehicle": rf"{BOTH}|{CAR}(?:购置|运行)"}
+OTHERS = r"出国|接待|购置|运行|会议费|培训费"
+UNLABELLED = rf"(?:预算|安排|预算数|费用)(?:安排|为|数|是|[:, ])*{AMOUNT}"
+COMPARING = re.compile(rf"[。 \n]{{1,4}}(?:{VERSUS}|总体)")
+N = rf"(?P<number>{NUMBER})[ ]*"
+AS = r"(?:数量?|共计?|合计|约|为|[ ])*"
 COUNTS = (
-    (Label("sangong.abroad_groups", r"团组"), "个"),
-    (Label("sangong.abroad_persons", r"因公出国\(境\)(?!团组|费)"), "人"),
-    (Label("sangong.reception_batches", r"接待批次"), "次|批"),
-    (Label("sangong.reception_persons", r"共计接待|接待人次|接待人数"), "人"),
-    (Label("sangong.vehicle_bought", r"购置公务(?:用)?车(?!费|及)(?:数量)?"), "辆|台"),
-    (Label("sangong.vehicle_holding", r"保有量"), "辆|台"),
+    ("sangong.abroad_groups", rf"团组{AS}{N}[个批]"),
+    ("sangong.abroad_groups", rf"{N}个(?:因公)?(?:出国)?(?:\(境\))?团组"),
+    ("sangong.abroad_persons", rf"出国(?:\(境\)|境)?(?:人员|人数|人次)?{AS}{N}人"),
+    ("sangong.abroad_persons", rf"团组[^。;]{{0,12}}[,、 ](?:人员|人次|出国|\(境\))*{AS}{N}人"),
+    ("sangong.reception_batches", rf"接待(?:批次|批数){AS}{N}[次批个]"),
+    ("sangong.reception_batches", rf"接待{AS}{N}(?:批|次(?!人))"),
+    ("sangong.reception_persons", rf"接待(?:人次|人数|人员)?{AS}{N}人"),
+    ("sangong.reception_persons", rf"接待批?次?[^。;]{{0,16}}[,、 ](?:共计?|合计|接待)*{N}人"),
+    ("sangong.vehicle_bought", rf"购置{CAR}{AS}{N}[辆台]"),
+    ("sangong.vehicle_bought", rf"{CAR}购置{AS}{N}[辆台]"),
+    ("sangong.vehicle_holding", rf"保有量?{AS}{N}[辆台]"),
 )
-GAP = r"(?:预算|安排|经费|支出|费用|合计|[ \n,:]|为|是|20\d\d年(?:度)?)*"
 
 
 def read_three_public(page: Page) -> None:
-    """七: total first, then each part with its own change and reason."""
+    """七: the total, then each part with its own change and reason, in whichever order."""
     span = page.span(7)
     if span is None:
         return
-    heads = []
-    for key, words in PARTS:
-        head = page.search(rf"(?m)^[ ]*(?:\([一二三]\)|[123][.、])[ ]*{words}", span)
-        if head:
-            heads.append((head.start(), head.start(), key, words))
-    heads.sort()
-    total = (span[0], heads[0][0] if heads else span[1])
-    _item(page, "sangong.total", TOTAL, total, total[1])
-    for index, (_, end, key, words) in enumerate(heads):
-        stop = heads[index + 1][0] if index + 1 < len(heads) else span[1]
-        inner = page.search(r"其中", (end, stop)) if key == "sangong.vehicle" else None
-        _item(page, key, words, (end, stop), inner.start() if inner else stop)
-        if inner:
-            _vehicle_parts(page, (inner.end(), stop))
-        reason(page, f"{key}_reason", (inner.end() if inner else end, stop), "七")
-    for label, unit in COUNTS:
-        labelled(page, (label,), span, "七", unit=unit)
+    section = page.label(7)
+    parts = parts_of(page, span, TOPICS)
+    first = min((part.title for part in parts.values()), default=span[1])
+    _block(page, (span[0], first), "", section)
+    for name, part in sorted(parts.items(), key=lambda item: item[1].title):
+        _block(page, part.whole, name, section)
+        reason(page, f"sangong.{name}_reason", (part.start, _own_end(page, name, part)), section)
+    missing(page, LABELS, span)
+    for key, pattern in COUNTS:
+        if key not in page.statements and (found := page.search(pattern, span)):
+            state_count(page, key, found, section)
 
 
-def _item(page: Page, key: str, words: str, span: Span, stop: int) -> None:
-    """An amount and its change, read up to `stop`."""
-    compared = page.search(r"[较比与](?:上年|去年|20\d\d)", (span[0], stop))
-    match = page.search(rf"(?:{words}){GAP}{MONEY}", (span[0], stop)) or page.search(
-        rf"预算(?:安排|为)*[ ]*{MONEY}", (span[0], compared.start() if compared else stop)
-    )
-    if match is None:
+def _own_end(page: Page, name: str, part: Part) -> int:
+    """Where a part begins to speak of another, when the other's heading is missing."""
+    family = f"sangong.{name}"
+    others = (each for each in mentions(page, LABELS, part.whole) if family not in each.key)
+    return next((each.begin for each in others), part.end)
+
+
+def _block(page: Page, block: Span, name: str, section: str) -> None:
+    """The amounts of one part, each with the change told before the next amount."""
+    found = mentions(page, LABELS, block)
+    if name and not found:
+        found = _unlabelled(page, f"sangong.{name}", block)
+    for each in found:
+        state_mention(page, each, section, block)
+    for each, following in zip(found, [*found[1:], None], strict=False):
+        end = following.begin if following else block[1]
+        _changed(page, each, (each.amount.end, end), found, section)
+    total = next((each for each in found if each.key == "sangong.total"), None)
+    if total and "sangong.total_delta" in page.statements:
+        later = [each.begin for each in found if each.begin > total.begin]
+        reason(page, "sangong.total_reason", (total.amount.end, min([*later, block[1]])), section)
+
+
+def _unlabelled(page: Page, key: str, block: Span) -> list[Mention]:
+    """Under its own heading an amount may go without its name: 2023年预算5万元."""
+    for match in page.all(UNLABELLED, block):
+        said = lead(page, match.start(), block[0]) + match.group()
+        years = set(YEAR.findall(said))
+        before = page.folded[block[0] : match.start()]
+        if ELSEWHERE.search(said) or (years and str(page.year) not in years):
+            continue
+        if str(page.year) not in years and re.search(r"\d[ ]*(?:万元|元)|其中", before):
+            return []
+        return [Mention(key, match.start(), amount_of(match))]
+    return []
+
+
+def _changed(page: Page, mention: Mention, zone: Span, found: list[Mention], section: str) -> None:
+    """The change told between an amount and the next, in its sentence or in one of its own."""
+    key = mention.key
+    delta = f"{key}_delta"
+    stop = page.stop(*zone)
+    own = CHANGE.search(page.folded, zone[0], stop) is not None
+    if not own and (following := COMPARING.match(page.folded, stop, zone[1])):
+        stop = page.stop(following.end(), zone[1])
+    zone = (zone[0], stop)
+    if delta in page.statements or CHANGE.search(page.folded, *zone) is None:
         return
-    page.number(key, match, "七")
-    change(
-        page, f"{key}_delta", f"{key}_pct", (match.end(), _first_end(page, match.end(), stop)), "七"
-    )
+    if _may_be_all(page, mention, found, own):
+        page.doubt("没有说清是哪一项的增减，未读出", *zone)
+        return
+    percent = "sangong.total_pct" if key == "sangong.total" else f"{key}_pct"
+    change(page, delta, percent, zone, section, others=OTHERS)
 
 
-def _first_end(page: Page, at: int, stop: int) -> int:
-    end = page.folded.find("。", at, stop)
-    return stop if end < 0 else end
-
-
-def _vehicle_parts(page: Page, span: Span) -> None:
-    end = _first_end(page, span[0], span[1])
-    found = []
-    for key, words in VEHICLE_PARTS:
-        match = page.search(rf"{words}{GAP}{MONEY}", (span[0], end))
-        if match:
-            found.append((key, match))
-    for key, match in found:
-        page.number(key, match, "七")
-        later = [m.start() for _, m in found if m.start() > match.start()]
-        change(page, f"{key}_delta", f"{key}_pct", (match.end(), min([*later, end])), "七")
+def _may_be_all(page: Page, mention: Mention, found: list[Mention], own: bool) -> bool:
+    """A change after the last of several amounts may be the sum's or that amount's."""
+    before = [each for each in found if each.amount.start < mention.amount.start]
+    if not before or mention is not found[-1]:
+        return False
+    return not own or not any(f"{each.key}_delta" in page.statements for each in before)

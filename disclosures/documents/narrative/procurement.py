@@ -1,0 +1,29 @@
+"""Section 六: number of items, total, goods, services and works of procurement."""
+
+from disclosures.documents.narrative.grammar import Label, labelled, state_count
+from disclosures.documents.narrative.page import Page
+from disclosures.documents.narrative.wording import NUMBER
+
+LABELS = (
+    Label("proc.total", r"(?<![类物务程中散])采购(?:项目)?(?:预算|资金|总额|总金额|金额|支出)+"),
+    Label("proc.goods", r"货物(?:类)?(?:采购)?"),
+    Label("proc.services", r"(?<!购买)服务(?:类)?(?:采购)?"),
+    Label("proc.works", r"工程(?:类)?(?:采购)?"),
+)
+ITEMS = (
+    rf"采购项目(?:数量?|共计?|为|[ ])*(?P<number>{NUMBER})[ ]*[个项]",
+    rf"(?P<number>{NUMBER})[ ]*[个项](?:政府)?采购项目",
+)
+
+
+def read_procurement(page: Page) -> None:
+    """六: the totals; shares reserved for small firms are no totals."""
+    span = page.span(6)
+    if span is None:
+        return
+    for pattern in ITEMS:
+        found = page.search(pattern, span)
+        if found:
+            state_count(page, "proc.items", found, page.label(6))
+            break
+    labelled(page, LABELS, span, page.label(6))

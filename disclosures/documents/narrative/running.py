@@ -1,0 +1,26 @@
+"""机关运行经费 and 委托业务费: amount, change and reason."""
+
+from disclosures.documents.narrative.changes import change, reason
+from disclosures.documents.narrative.grammar import Label, labelled
+from disclosures.documents.narrative.other_parts import other_parts
+from disclosures.documents.narrative.page import Page
+
+LABELS = {
+    "running": Label("running.amount", r"(?:机关|事业)?运行经费|公用经费"),
+    "entrusted": Label("entrusted.amount", r"委托业务费"),
+}
+
+
+def read_running(page: Page) -> None:
+    """Both are told the same way, each in its own subsection."""
+    parts = other_parts(page)
+    for key, label in LABELS.items():
+        if key not in parts:
+            continue
+        section, span = parts[key]
+        found = labelled(page, (label,), span, section)
+        if not found:
+            continue
+        start = found[0].amount.end
+        done = change(page, f"{key}.delta", f"{key}.delta_pct", (start, span[1]), section)
+        reason(page, f"{key}.reason", (done or start, span[1]), section)
