@@ -1,0 +1,48 @@
+"""A printed table before anyone knows which it is: places in rows and columns, with their text.
+
+Workbooks, PDF pages and web pages all become grids; what reads a grid need not know which it was.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from disclosures.tables.book import Where
+
+
+@dataclass(frozen=True)
+class Place:
+    """One printed cell: its text without line breaks, its span, and where it stands in the source.
+
+    A merged cell is one place, at its top left. `where` is {"sheet", "cell"} or {"page", "box"}.
+    """
+
+    text: str
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    where: Where | None = None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One table as printed. `lines` are the texts above it (title, 表号, unit), in order;
+    `notes` those below it. `name` is the sheet's name in a workbook, `where` the table's place.
+    """
+
+    places: tuple[Place, ...]
+    height: int
+    width: int
+    lines: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    name: str = ""
+    where: Where = field(default_factory=dict)
+
+    def row(self, number: int) -> Iterator[Place]:
+        """The places that begin in a row, left to right."""
+        return iter(
+            sorted(
+                (each for each in self.places if each.row == number),
+                key=lambda each: each.column,
+            )
+        )
