@@ -64,7 +64,12 @@ def layout(spec: TableSpec, sheet: Sheet | None = None) -> Layout:
 
 def header_paths(spec: TableSpec) -> dict[str, tuple[str, ...]]:
     """For each column, the printed header texts above it, from the widest down to its own."""
-    return dict(_paths(spec, spec.header, ()))
+    return header_paths_of(spec, spec.header)
+
+
+def header_paths_of(spec: TableSpec, header: Header) -> dict[str, tuple[str, ...]]:
+    """As `header_paths`, for one header of the table such as that of a half."""
+    return dict(_paths(spec, header, ()))
 
 
 @dataclass(frozen=True)

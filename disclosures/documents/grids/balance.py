@@ -1,0 +1,102 @@
+"""The two lists of a balance, printed side by side: which columns, and which line is which."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from disclosures.classification.codes import CodeList
+from disclosures.documents.grids.columns import Match, match_columns
+from disclosures.documents.grids.header import Header
+from disclosures.documents.grids.words import folded
+from disclosures.tables.book import Cell, Row
+from disclosures.tables.columns import Half
+from disclosures.tables.lines import Line, Side
+from disclosures.tables.spec import TableSpec
+
+# What a line is called, besides its own label; brackets, numbering and spaces are folded away.
+CALLED: dict[Line, str] = {
+    Line.GENERAL_BUDGET: r"一般公共预算.*|(?:财政拨款|预算拨款)收入",
+    Line.GOVERNMENT_FUND: r"政府性基金.*",
+    Line.STATE_CAPITAL: r"国有资本经营.*",
+    Line.SPECIAL_ACCOUNT: r"财政专户.*",
+    Line.UNIT_FUNDS: r"单位资金.*|单位自筹.*|自有资金",
+    Line.SERVICE_INCOME: r"事业收入(?:资金)?",
+    Line.BUSINESS_INCOME: r"(?:事业单位)?经营收入(?:资金)?",
+    Line.SUPERIOR_SUBSIDY: r"上级补助(?:收入)?(?:资金)?",
+    Line.REMITTED_INCOME: r"附属单位上缴(?:收入)?(?:资金)?",
+    Line.OTHER_INCOME: r"其他收入(?:资金)?",
+    Line.INCOME_THIS_YEAR: r"本年收入(?:合计|小计)?|当年收入(?:合计|小计)?|本年财政拨款收入",
+    Line.CARRIED_FORWARD: r"(?:上年|年初)(?:财政拨款)?结[结转余和及]*(?:收入|资金)?",
+    Line.INCOME_TOTAL: r"收入(?:总计|总合计)|收入预算总计|总计|收入合计",
+    Line.EXPENDITURE_THIS_YEAR: r"本年支出(?:合计|小计)?|当年支出(?:合计|小计)?",
+    Line.YEAR_END: r"(?:年终|年末)结[结转余和及]*|结转下年.*|结转结余",
+    Line.EXPENDITURE_TOTAL: r"支出(?:总计|总合计)|支出预算总计|总计|支出合计",
+}
+INCOME = tuple(Line)[: tuple(Line).index(Line.INCOME_TOTAL) + 1]
+BUDGETS = {
+    Line.GENERAL_BUDGET: Line.CARRIED_FORWARD_GENERAL_BUDGET,
+    Line.GOVERNMENT_FUND: Line.CARRIED_FORWARD_GOVERNMENT_FUND,
+    Line.STATE_CAPITAL: Line.CARRIED_FORWARD_STATE_CAPITAL,
+}
+NUMBERED = re.compile(r"^\s*[一二三四五六七八九十]+、")
+
+
+def match_halves(spec: TableSpec, header: Header) -> list[tuple[Half, Match]]:
+    """The columns of each half: the grid is cut where the left list's columns begin again."""
+    cut = _cut(header)
+    width = len(header.paths)
+    parts = (range(cut), range(cut, width))
+    return [
+        (half, match_columns(spec, half.header, header.paths, tuple(part)))
+        for half, part in zip(spec.halves, parts, strict=True)
+    ]
+
+
+def _cut(header: Header) -> int:
+    """Where the expenditure's columns begin."""
+    for column, path in enumerate(header.paths):
+        if column and path and folded(path[0]).startswith("支出"):
+            return column
+    leaves = [folded(path[-1])[:2] if path else "" for path in header.paths]
+    again = (column for column in range(1, len(leaves)) if leaves[column] == leaves[0])
+    return next(again, (len(leaves) + 1) // 2)
+
+
+def named_lines(
+    side: Side, rows: Iterable[Row], functions: CodeList, year: int | None
+) -> Iterator[Row]:
+    """The rows of one side, each with its side, and its line and function code where known."""
+    carried = False
+    for row in rows:
+        label = str(row.value("label") or "")
+        line = line_called(label, side)
+        carried = line is Line.CARRIED_FORWARD or (carried and line in BUDGETS)
+        if carried and line in BUDGETS:
+            line = BUDGETS[line]
+        code = _function(label, functions, year) if side is Side.EXPENDITURE and not line else None
+        cells = dict(row.cells) | {"side": Cell(side.value, "")}
+        if code:
+            cells |= {"function_code": Cell(code, "")}
+        if line or code:
+            cells |= {"line": Cell((line or Line.FUNCTION).value, "")}
+        yield replace(row, cells=cells)
+
+
+def line_called(label: str, side: Side) -> Line | None:
+    """The line that a printed label names, or None."""
+    bare = folded(label)
+    lines: Sequence[Line] = [line for line in CALLED if (line in INCOME) == (side is Side.INCOME)]
+    return next((line for line in lines if re.fullmatch(CALLED[line], bare)), None)
+
+
+def _function(label: str, functions: CodeList, year: int | None) -> str | None:
+    """The 类 code of a label such as 一、一般公共服务支出, by its name."""
+    name = NUMBERED.sub("", label).strip()
+    if not name:
+        return None
+    top = {
+        code.code
+        for code in functions
+        if len(code.code) == 3 and code.in_force(year) and code.is_named(folded(name))
+    }
+    return top.pop() if len(top) == 1 else None

@@ -1,0 +1,121 @@
+"""The rows of a table below its header."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from disclosures.classification.money import Unit, halfwidth
+from disclosures.documents.grids.cells import CODES, read_cell
+from disclosures.documents.grids.grid import Grid, Place
+from disclosures.documents.grids.problem import Problem
+from disclosures.tables.book import Cell, Row, RowKind
+from disclosures.tables.shapes.codes import is_code
+from disclosures.tables.spec import TableSpec
+
+TOTAL = re.compile(r"^(?:\d{4}年)?(?:合计|总计|总合计)(?:数)?$")
+SUBTOTAL = re.compile(r"小计$")
+CODE_AND_NAME = re.compile(r"^(\d{3}(?:\d{2}){0,2})[\s.、-]*(\D.*)$")
+
+
+@dataclass
+class Body:
+    """What is read of a body as it is read: rows, and what was wrong with them."""
+
+    rows: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One row of a grid: its number, and the places that cover its columns.
+
+    A name printed once over several rows is the name of each, an amount that of the first.
+    """
+
+    number: int
+    places: Mapping[int, Place]
+
+    def get(self, column: int, *, is_amount: bool) -> Place | None:
+        """What a column prints in this row."""
+        place = self.places.get(column)
+        return None if place and is_amount and place.row != self.number else place
+
+
+def lines_of(grid: Grid, rows: range) -> Iterator[Printed]:
+    """The rows of a grid."""
+    by_row: dict[int, dict[int, Place]] = {row: {} for row in rows}
+    for place in grid.places:
+        for row in range(place.row, place.row + place.rows):
+            if row in by_row:
+                by_row[row].setdefault(place.column, place)
+    return (Printed(row, by_row[row]) for row in rows)
+
+
+def read_row(
+    spec: TableSpec,
+    columns: Mapping[str, int],
+    line: Printed,
+    unit: Unit,
+    split_code: Sequence[int] = (),
+) -> tuple[Row | None, list[Problem]]:
+    """One row, or None when nothing is printed in it."""
+    found = {
+        field: line.get(column, is_amount=spec.is_money(field)) for field, column in columns.items()
+    }
+    places = {field: place for field, place in found.items() if place}
+    if split_code and (joined := _joined_code(line, split_code)):
+        places["function_code"] = joined
+    if not any(place.text for place in places.values()):
+        return None, []
+    places = _parted(spec, places)
+    read = {name: read_cell(spec, name, place, unit) for name, place in places.items()}
+    cells = {name: cell for name, (cell, _) in read.items()}
+    kind = _kind(spec, cells)
+    problems = [problem for name, (_, problem) in read.items() if problem]
+    if kind is not RowKind.DETAIL:
+        problems = [each for each in problems if not TOTAL.match(_bare(each.value))]
+    return Row(cells, kind, where=next(iter(places.values())).where), problems
+
+
+def _joined_code(line: Printed, split_code: Sequence[int]) -> Place | None:
+    parts = [line.places[each] for each in split_code if each in line.places]
+    parts = [each for each in parts if each.text]
+    text = "".join("".join(each.text.split()) for each in parts)
+    if not parts:
+        return None
+    return Place(text, parts[0].row, parts[0].column, where=parts[-1].where)
+
+
+def _parted(spec: TableSpec, places: dict[str, Place]) -> dict[str, Place]:
+    """A code and its name that one column prints together: 2080505机关事业单位…"""
+    for code in CODES:
+        name = code.replace("_code", "_name")
+        here = places.get(code) or places.get(name)
+        if here is None or name not in {each.field for each in spec.columns}:
+            continue
+        other = places.get(name) if here is places.get(code) else places.get(code)
+        match = CODE_AND_NAME.match(halfwidth(here.text).strip())
+        if match and (other is None or not other.text) and is_code(match[1]):
+            start = len(here.text.strip()) - len(match[2])
+            places[code] = _with_text(here, match[1])
+            places[name] = _with_text(here, here.text.strip()[start:])
+    return places
+
+
+def _with_text(place: Place, text: str) -> Place:
+    return Place(text, place.row, place.column, place.rows, place.columns, place.where)
+
+
+def _kind(spec: TableSpec, cells: Mapping[str, Cell]) -> RowKind:
+    texts = [
+        _bare(cell.printed)
+        for name, cell in cells.items()
+        if not spec.is_money(name) and cell.printed.strip()
+    ]
+    if any(TOTAL.match(each) for each in texts):
+        return RowKind.TOTAL
+    return RowKind.SUBTOTAL if any(SUBTOTAL.search(each) for each in texts) else RowKind.DETAIL
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s:：]", "", text)

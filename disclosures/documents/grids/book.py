@@ -1,0 +1,122 @@
+"""All grids of a document as one book: each is recognised as a table of the form."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from disclosures.documents.forms.form import Form, FormTable
+from disclosures.documents.grids.columns import vocabulary
+from disclosures.documents.grids.grid import Grid
+from disclosures.documents.grids.header import find_header
+from disclosures.documents.grids.problem import Problem, Severity
+from disclosures.documents.grids.sheet import Expected, read_sheet
+from disclosures.documents.grids.words import word
+from disclosures.records.printed_table import TableState
+from disclosures.tables.book import Book, Sheet, unknown
+from disclosures.tables.registry import TABLES
+from disclosures.tables.spec import TableSpec
+
+MISSING = "原文件未附此表。"
+ABOVE = 6  # rows of a grid that may hold its title
+LIKENESS = 0.6  # the share of a table's header words by which an untitled grid is told
+
+
+@dataclass(frozen=True)
+class BookReading:
+    """The book of a document's grids, and all that was wrong or worth a note on the way."""
+
+    book: Book
+    problems: tuple[Problem, ...] = ()
+
+
+def read_book(grids: Sequence[Grid], form: Form, year: int | None = None) -> BookReading:
+    """Every table of the form, in its order: read, or said to be missing.
+
+    A grid that is no table of the form is listed under its title, after the ones that are. Where
+    two grids are the same table the first one stands, and the other is said.
+    """
+    sheets: dict[str, Sheet] = {}
+    strangers: list[Sheet] = []
+    problems: list[Problem] = []
+    for grid in grids:
+        table = recognised(grid, form)
+        if table is None:
+            strangers.append(_stranger(grid))
+            problems.append(_not_in_form(grid, form))
+        elif table.table in sheets:
+            problems.append(_again(grid, table))
+        else:
+            place = Expected(TABLES[table.table], table.title, 0, form.unit, year)
+            reading = read_sheet(grid, place)
+            sheets[table.table] = reading.sheet
+            problems += reading.problems
+    ordered = [sheets.pop(each.table, _missing(each)) for each in form]
+    everything = [*ordered, *sheets.values(), *strangers]
+    return BookReading(Book(tuple(_numbered(everything))), tuple(problems))
+
+
+def recognised(grid: Grid, form: Form) -> FormTable | None:
+    """The table of a form that a grid is: by a title near it, else by its header alone."""
+    for title in titles(grid):
+        if table := form.table_titled(title):
+            return table
+    return _by_header(grid, form)
+
+
+def titles(grid: Grid) -> Iterator[str]:
+    """Texts that may be the grid's title: those above it, nearest last, then the sheet's name."""
+    yield from reversed(grid.lines)
+    for row in range(min(ABOVE, grid.height)):
+        texts = [place.text for place in grid.row(row) if place.text]
+        if texts:
+            yield texts[0]
+    if grid.name:
+        yield grid.name
+
+
+def _by_header(grid: Grid, form: Form) -> FormTable | None:
+    likeness = sorted(
+        ((_likeness(grid, TABLES[each.table]), each.table) for each in (*form, *form.others)),
+        reverse=True,
+    )
+    (best, name), (second, _) = likeness[0], likeness[1]
+    return form.table(name) if best >= LIKENESS and best > second else None
+
+
+def _likeness(grid: Grid, spec: TableSpec) -> float:
+    """How much of two headers is shared, of all the words in either."""
+    words = vocabulary(spec)
+    header = find_header(grid, words)
+    if header is None:
+        return 0.0
+    printed = {word(text) for path in header.paths for text in path}
+    wanted = words - {word(spec.label(each.field)) for each in spec.columns} or words
+    return len(printed & words) / max(len(printed | wanted), 1)
+
+
+def _stranger(grid: Grid) -> Sheet:
+    return Sheet(
+        unknown(0), _title(grid), 0, TableState.NOT_ATTACHED, statement=MISSING, where=grid.where
+    )
+
+
+def _title(grid: Grid) -> str:
+    return (grid.name or next(titles(grid), "") or "无标题的表")[:200]
+
+
+def _not_in_form(grid: Grid, form: Form) -> Problem:
+    message = f"“{_title(grid)}”不是“{form.label}”中的表，未读。请核对表名。"
+    return Problem(message, dict(grid.where), severity=Severity.NOTE)
+
+
+def _again(grid: Grid, table: FormTable) -> Problem:
+    return Problem(f"又一张“{table.title}”，只读了前一张。请删去多余的表。", dict(grid.where))
+
+
+def _missing(table: FormTable) -> Sheet:
+    return Sheet(table.table, table.title, 0, TableState.NOT_ATTACHED, statement=MISSING)
+
+
+def _numbered(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
+    for position, sheet in enumerate(sheets, start=1):
+        table = unknown(position) if sheet.is_unknown else sheet.table
+        yield replace(sheet, table=table, position=position)

@@ -1,0 +1,76 @@
+"""A printed text as the value of one column: money in 元, a number, a code, or text."""
+
+from decimal import Decimal
+
+from django.db import models
+
+from disclosures.classification.money import Unit, halfwidth, nothing_of, parse_number, to_yuan
+from disclosures.documents.grids.grid import Place
+from disclosures.documents.grids.problem import Problem
+from disclosures.tables.book import Cell, Value
+from disclosures.tables.shapes.codes import is_code
+from disclosures.tables.spec import TableSpec
+
+CODES = ("function_code", "economic_code")
+
+
+def read_cell(spec: TableSpec, field: str, place: Place, unit: Unit) -> tuple[Cell, Problem | None]:
+    """The cell of a column. What is no value of it keeps its text, has none, and is said."""
+    if nothing_of(place.text) is not None:
+        return Cell(None, place.text, place.where), None
+    try:
+        return Cell(_value(spec, field, place.text, unit), place.text, place.where), None
+    except ValueError as error:
+        label = spec.label(field)
+        problem = Problem(
+            f"“{label}”应为{error}，现为“{place.text}”", place.where or {}, place.text
+        )
+        return Cell(None, place.text, place.where), problem
+
+
+def _value(spec: TableSpec, field: str, text: str, unit: Unit) -> Value:
+    """Raises ValueError with what the column takes instead."""
+    if spec.is_money(field):
+        return _money(text, unit)
+    if isinstance(spec.field(field), models.DecimalField):
+        return _number(text)
+    if field in CODES:
+        return _code(text)
+    return _text(spec, field, text)
+
+
+def _money(text: str, unit: Unit) -> Decimal:
+    try:
+        amount = parse_number(_joined(text))
+    except ValueError as error:
+        raise ValueError("一个数，请去掉文字和多余的符号") from error
+    try:
+        return to_yuan(amount, unit)
+    except ValueError as error:
+        raise ValueError(f"精确到分的{unit}数，请核对金额单位或小数位") from error
+
+
+def _number(text: str) -> Decimal:
+    try:
+        return parse_number(_joined(text))
+    except ValueError as error:
+        raise ValueError("一个数，请去掉文字和多余的符号") from error
+
+
+def _code(text: str) -> str:
+    code = _joined(halfwidth(text))
+    if not is_code(code):
+        raise ValueError("3、5或7位数字的科目编码")
+    return code
+
+
+def _text(spec: TableSpec, field: str, text: str) -> str:
+    longest = spec.field(field).max_length
+    if longest is not None and len(text) > longest:
+        raise ValueError(f"不超过{longest}个字的文字")
+    return text.strip()
+
+
+def _joined(text: str) -> str:
+    """A number or code that was broken over lines or spaced out."""
+    return "".join(text.split())

@@ -1,0 +1,100 @@
+"""Which column of a grid is which column of a table: by the header path, never by position.
+
+An actual path and an expected one agree when their leaves mean the same; the groups above decide
+between leaves that are printed twice. What stays ambiguous is no column at all, and is said.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from disclosures.documents.grids.header import Path
+from disclosures.documents.grids.words import folded, word
+from disclosures.tables.columns import Header as SpecHeader
+from disclosures.tables.layout import header_paths_of
+from disclosures.tables.spec import TableSpec
+
+LEAF, COMPOSED, GROUP, STRAY, EXACT = 10, 9, 2, 1, 1
+CODE_LEVELS = ("类", "款", "项")  # a code printed in three columns
+
+
+@dataclass(frozen=True)
+class Match:
+    """Field to column, the columns that are no field, and the fields met more than once."""
+
+    columns: Mapping[str, int]
+    strangers: tuple[int, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    split_code: tuple[int, ...] = ()
+
+
+def vocabulary(spec: TableSpec) -> frozenset[str]:
+    """Every word that stands in a table's header, folded."""
+    headers = [half.header for half in spec.halves] or [spec.header]
+    words = {word(text) for header in headers for path in expected(spec, header) for text in path}
+    return frozenset(words | {word(spec.label(each.field)) for each in spec.columns})
+
+
+def expected(spec: TableSpec, header: SpecHeader) -> Iterable[Path]:
+    """The printed paths of a header's leaves, left to right."""
+    return header_paths_of(spec, header).values()
+
+
+def match_columns(
+    spec: TableSpec, header: SpecHeader, paths: Sequence[Path], within: Sequence[int]
+) -> Match:
+    """The columns `within` a grid that are the fields of a header."""
+    left = {
+        (field, column): score
+        for field, path in header_paths_of(spec, header).items()
+        for column in within
+        if (score := _score(path, spec.label(field), paths[column]))
+    }
+    found: dict[str, int] = {}
+    ambiguous: list[str] = []
+    while left:
+        best = [pair for pair, score in left.items() if score == max(left.values())]
+        for field, column in best:
+            if sum(field == each[0] or column == each[1] for each in best) == 1:
+                found[field] = column
+            else:
+                ambiguous.append(field)
+        settled = {*found, *ambiguous}
+        left = {
+            pair: score
+            for pair, score in left.items()
+            if pair[0] not in settled and pair[1] not in found.values()
+        }
+    split = _split_code(spec, paths, within)
+    used = {*found.values(), *split}
+    strangers = tuple(each for each in within if each not in used and paths[each])
+    return Match(found, strangers, tuple(dict.fromkeys(ambiguous)), split)
+
+
+def _score(wanted: Path, label: str, path: Path) -> int:
+    """How well a printed path is the wanted one; 0 when its leaf means something else."""
+    if not path:
+        return 0
+    leaf, own = word(path[-1]), word(wanted[-1])
+    composed = word("".join(path[-2:])) if len(path) > 1 else ""
+    if leaf == own or leaf == word(label):
+        base = LEAF
+    elif composed and composed in (own, word(label), word("".join(wanted[-2:]))):
+        base = COMPOSED
+    else:
+        return 0
+    groups, has = [word(each) for each in wanted[:-1]], [word(each) for each in path[:-1]]
+    shared = sum(each in has for each in groups)
+    stray = len(groups) - shared + sum(each not in groups for each in has)
+    exact = EXACT if folded(path[-1]) in (folded(wanted[-1]), folded(label)) else 0
+    return max(1, base + GROUP * shared - STRAY * stray + exact)
+
+
+def _split_code(spec: TableSpec, paths: Sequence[Path], within: Sequence[int]) -> tuple[int, ...]:
+    """The columns 类, 款, 项 that print one code in three parts."""
+    if "function_code" not in {each.field for each in spec.columns}:
+        return ()
+    parts = tuple(
+        next((c for c in within if paths[c] and folded(paths[c][-1]) == level), -1)
+        for level in CODE_LEVELS
+    )
+    return parts if -1 not in parts else ()

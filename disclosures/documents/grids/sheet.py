@@ -1,0 +1,195 @@
+"""One grid as one table: its header found, its columns named, its rows read."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from disclosures.classification.codes import CodeList, code_lists
+from disclosures.classification.money import Unit, halfwidth
+from disclosures.documents.grids.balance import match_halves, named_lines
+from disclosures.documents.grids.body import Printed, lines_of, read_row
+from disclosures.documents.grids.columns import Match, match_columns, vocabulary
+from disclosures.documents.grids.grid import Grid
+from disclosures.documents.grids.header import Header, Path, find_header
+from disclosures.documents.grids.problem import Problem, Severity
+from disclosures.documents.grids.spread import shares, spread_columns
+from disclosures.records.printed_table import TableState
+from disclosures.tables.book import Row, RowKind, Sheet
+from disclosures.tables.lines import Side
+from disclosures.tables.spec import TableSpec
+
+UNIT = re.compile(r"(?:金额)?单位[:：]?\s*(?:人民币)?\s*(万元|元)")
+NOTE = re.compile(
+    r"^(?:注|说明|备注|附注)\d*[:：、.]|^(?:本|我|该|故)\S{0,12}(?:无|没有|空表|未|不涉及)"
+)
+EMPTINESS = re.compile(
+    r"无此|没有|为空|空表|无数据|不涉及|未安排|无相关|未编制|无\S{0,16}(?:支出|预算|项目|内容)"
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sheet with what was wrong on the way; `header` is where the grid's header was found."""
+
+    sheet: Sheet
+    problems: tuple[Problem, ...] = ()
+    header: Header | None = None
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What is known of a table before its grid is read: its spec, title, place and unit."""
+
+    spec: TableSpec
+    title: str
+    position: int
+    unit: Unit
+    year: int | None = None
+
+
+def read_sheet(grid: Grid, expected: Expected) -> Reading:
+    """The table that a grid prints.
+
+    A header that is not found, a column that no field or two fields claim and a cell that is no
+    value of its column are problems; the text of a cell is kept whatever it says.
+    """
+    spec = expected.spec
+    header = find_header(grid, vocabulary(spec))
+    if header is None:
+        problem = Problem(
+            f"没有找到“{expected.title}”的表头，整张表未读。请用官方模板的表头。", dict(grid.where)
+        )
+        return Reading(_sheet(expected, grid, (), "", TableState.NOT_ATTACHED), (problem,))
+    lines = [*lines_of(grid, range(header.below, grid.height))]
+    body, notes = _parted(lines)
+    unit, said = _unit(grid, header, expected)
+    rows, problems = _rows(grid, header, body, unit, expected)
+    statement = "\n".join((*notes, *grid.notes))
+    if not any(map(_says_something, rows)):
+        sheet = _sheet(expected, grid, (), statement, TableState.DECLARED_EMPTY)
+        return Reading(sheet, tuple(problems), header)
+    sheet = _sheet(expected, grid, rows, statement, TableState.FILLED, unit)
+    return Reading(sheet, (*said, *problems), header)
+
+
+def _says_something(row: Row) -> bool:
+    """Whether a row is more than the word 合计 or the label of a line."""
+    named = ("side", "line", "label", "function_code")
+    return any(
+        cell.value is not None and not (row.kind is RowKind.TOTAL and isinstance(cell.value, str))
+        for name, cell in row.cells.items()
+        if name not in named or "side" not in row.cells
+    )
+
+
+def _rows(
+    grid: Grid, header: Header, body: Sequence[Printed], unit: Unit, expected: Expected
+) -> tuple[tuple[Row, ...], list[Problem]]:
+    spec = expected.spec
+    if not spec.halves:
+        match = match_columns(spec, spec.header, header.paths, range(len(header.paths)))
+        extra = spread_columns(spec, match, header.paths)
+        rows, problems = _read(spec, match, body, unit, extra, header.paths)
+        return tuple(rows), _unmatched(grid, spec, header, match, extra) + problems
+    found: list[Row] = []
+    problems = []
+    functions: CodeList = code_lists().functions
+    for half, match in match_halves(spec, header):
+        rows, said = _read(spec, match, body, unit, (), header.paths)
+        found += named_lines(Side(half.side), rows, functions, expected.year)
+        problems += _unmatched(grid, spec, header, match, ()) + said
+    return tuple(found), problems
+
+
+def _read(
+    spec: TableSpec,
+    match: Match,
+    body: Sequence[Printed],
+    unit: Unit,
+    extra: Sequence[int],
+    paths: Sequence[Path],
+) -> tuple[list[Row], list[Problem]]:
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for line in body:
+        row, said = read_row(spec, match.columns, line, unit, match.split_code)
+        problems += said
+        if row is None:
+            continue
+        if spec.spread and extra:
+            row, said = shares(spec.spread, row, line, extra, paths, unit)
+            problems += said
+        rows.append(row)
+    return rows, problems
+
+
+def _parted(lines: Sequence[Printed]) -> tuple[list[Printed], list[str]]:
+    """The body, and the notes below it: rows of a single text that says something of the table."""
+    end = len(lines)
+    notes: list[str] = []
+    while end and (text := _single_text(lines[end - 1])) is not None:
+        if text and not (NOTE.search(text) or EMPTINESS.search(text)):
+            break
+        notes += [text] if text else []
+        end -= 1
+    return list(lines[:end]), notes[::-1]
+
+
+def _single_text(line: Printed) -> str | None:
+    """The only text of a row, "" for a blank one, None when there are several."""
+    texts = {place.text.strip() for place in line.places.values() if place.text.strip()}
+    return next(iter(texts), "") if len(texts) < 2 else None
+
+
+def _unit(grid: Grid, header: Header, expected: Expected) -> tuple[Unit, tuple[Problem, ...]]:
+    """The unit printed above the table; the form's own where none is, which is said."""
+    above = [place.text for place in grid.places if place.row < header.below]
+    found = {match[1] for text in (*grid.lines, *above) for match in UNIT.finditer(halfwidth(text))}
+    if len(found) == 1:
+        return Unit(found.pop()), ()
+    why = "同时印有元和万元" if found else "没有印金额单位"
+    message = f"“{expected.title}”{why}，按表式的“{expected.unit}”读取，请核对。"
+    return expected.unit, (Problem(message, dict(grid.where), severity=Severity.NOTE),)
+
+
+def _unmatched(
+    grid: Grid, spec: TableSpec, header: Header, match: Match, extra: Sequence[int]
+) -> list[Problem]:
+    """What of the header is no column of the table, or could be several."""
+    where = {place.column: place.where for place in grid.places if place.row < header.below}
+    problems = [
+        Problem(
+            f"列“{' › '.join(header.paths[column])}”不在表式“{spec.title}”中，未读。"
+            "请核对表头，或删去该列。",
+            where.get(column) or dict(grid.where),
+        )
+        for column in match.strangers
+        if column not in extra
+    ]
+    return problems + [
+        Problem(
+            f"有几列都可能是“{spec.label(field)}”，无法分辨，未读。请补全上级表头。",
+            dict(grid.where),
+        )
+        for field in match.ambiguous
+    ]
+
+
+def _sheet(
+    expected: Expected,
+    grid: Grid,
+    rows: tuple[Row, ...],
+    statement: str,
+    state: TableState,
+    unit: Unit | None = None,
+) -> Sheet:
+    return Sheet(
+        table=expected.spec.name,
+        title=expected.title,
+        position=expected.position,
+        state=state,
+        unit=unit.value if unit else "",
+        rows=rows,
+        statement=statement,
+        where=dict(grid.where),
+    )

@@ -1,0 +1,66 @@
+"""Columns that are data, such as one a district: each amount below them is a child of its row."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from disclosures.classification.money import Unit, nothing_of, parse_number, to_yuan
+from disclosures.documents.grids.body import Printed
+from disclosures.documents.grids.columns import Match
+from disclosures.documents.grids.header import Path
+from disclosures.documents.grids.problem import Problem
+from disclosures.documents.grids.words import word
+from disclosures.tables.book import Cell, Row
+from disclosures.tables.columns import Spread
+from disclosures.tables.spec import TableSpec
+
+
+def spread_columns(spec: TableSpec, match: Match, paths: Sequence[Path]) -> tuple[int, ...]:
+    """The columns that stand under the spread's heading."""
+    if spec.spread is None:
+        return ()
+    heading = word(spec.spread.printed)
+    return tuple(
+        each
+        for each in match.strangers
+        if len(paths[each]) > 1 and heading in map(word, paths[each][:-1])
+    )
+
+
+def shares(
+    spread: Spread,
+    row: Row,
+    line: Printed,
+    columns: Sequence[int],
+    paths: Sequence[Path],
+    unit: Unit,
+) -> tuple[Row, list[Problem]]:
+    """The row with a child for each column that prints anything in it."""
+    children: list[Row] = []
+    problems: list[Problem] = []
+    for column in columns:
+        place = line.get(column, is_amount=True)
+        if place is None:
+            continue
+        heading = "".join(paths[column][-1].split())
+        amount = Cell(None, place.text, place.where)
+        if nothing_of(place.text) is None:
+            try:
+                value = to_yuan(parse_number("".join(place.text.split())), unit)
+                amount = replace(amount, value=value)
+            except ValueError:
+                problems.append(
+                    Problem(
+                        f"“{heading}”应为精确到分的一个数，现为“{place.text}”",
+                        place.where or {},
+                        place.text,
+                    )
+                )
+        children.append(
+            Row(
+                {spread.heading: Cell(heading, paths[column][-1]), spread.amount: amount},
+                row.kind,
+                row.origin,
+                place.where,
+            )
+        )
+    return replace(row, children=tuple(children)), problems
