@@ -1,7 +1,7 @@
 """From a file to a draft: the only way anything comes in, whole or not at all."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
@@ -9,13 +9,16 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Max
 
+from disclosures.classification.codes import code_lists
 from disclosures.publishing.keeping import forget_original, keep_original
 from disclosures.publishing.places import IndexTakenError, UnknownRegionError, department_for
 from disclosures.publishing.reading import Reading, read
+from disclosures.publishing.surroundings import surroundings_of
 from disclosures.publishing.writing import write_contents
 from disclosures.records.disclosure import Disclosure, FiscalYear, Revision, State
 from disclosures.records.event import Event
 from disclosures.records.upload import Upload
+from disclosures.rules.check import check
 
 log = structlog.get_logger(__name__)
 
@@ -86,11 +89,22 @@ def _store(reading: Reading, data: bytes, by: Any) -> tuple[Revision, bool]:
         revision = _open_draft(reading, upload, by)
     except (UnknownRegionError, IndexTakenError) as error:
         raise IntakeError(f"{reading.filename}：{error}") from error
-    write_contents(revision, reading)
+    write_contents(revision, _checked_against_last_year(revision, reading))
     Event.objects.create(
         revision=revision, verb="take_in", state_after=State.DRAFT, note=reading.filename, by=by
     )
     return revision, True
+
+
+def _checked_against_last_year(revision: Revision, reading: Reading) -> Reading:
+    """The reading with the checks that need last year's publication, where there is one."""
+    narrative = reading.narrative
+    assert narrative is not None
+    context = surroundings_of(revision, narrative, reading.form)
+    if context.last_year is None:
+        return reading
+    findings = check(narrative, reading.book, code_lists(), context)
+    return replace(reading, findings=findings)
 
 
 def _one_at_a_time(sha256: str) -> None:

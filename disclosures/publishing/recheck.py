@@ -7,7 +7,8 @@ from django.db import transaction
 from disclosures.classification.codes import code_lists
 from disclosures.documents.read import read_narrative
 from disclosures.publishing.actions import ActionError
-from disclosures.publishing.reading import context_of, form_of
+from disclosures.publishing.reading import form_of
+from disclosures.publishing.surroundings import surroundings_of
 from disclosures.publishing.writing import write_findings
 from disclosures.records.disclosure import Revision, State
 from disclosures.records.event import Event
@@ -25,7 +26,7 @@ def recheck_revision(*, revision: Revision, by: Any) -> int:
     if held.state not in (State.DRAFT, State.RETURNED):
         raise ActionError(f"“{held.get_state_display()}”的版本不能重新核对。")
     narrative = read_narrative(held.text)
-    context = context_of(narrative, form_of(narrative))
+    context = surroundings_of(held, narrative, form_of(narrative))
     findings = check(narrative, book_of(held), code_lists(), context)
     write_findings(held, findings)
     Event.objects.create(revision=held, verb="recheck", by=by)

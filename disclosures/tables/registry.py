@@ -12,6 +12,7 @@ MACHINERY = frozenset(
     {
         "book",
         "columns",
+        "comparison",
         "document",
         "funds",
         "identity",

@@ -1,0 +1,36 @@
+"""What the checks may know of a revision beside its own document: last year as it was published."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from disclosures.documents.forms.registry import Choice
+from disclosures.publishing.reading import context_of
+from disclosures.records.disclosure import Revision, State
+from disclosures.records.narration import QuotedFigure
+from disclosures.records.narrative import Narrative
+from disclosures.rules.context import Context
+
+
+def surroundings_of(revision: Revision, narrative: Narrative, choice: Choice | None) -> Context:
+    """The document's own context, with last year's published figures where there are any."""
+    return replace(context_of(narrative, choice), last_year=last_year(revision))
+
+
+def last_year(revision: Revision) -> dict[str, Decimal] | None:
+    """Statement key to figure (money in 元) of the same publisher's year before; None if unknown.
+
+    Only what was published counts: a draft may still change.
+    """
+    disclosure = revision.disclosure
+    figures = QuotedFigure.objects.filter(
+        revision__disclosure__department=disclosure.department_id,
+        revision__disclosure__kind=disclosure.kind,
+        revision__disclosure__fiscal_year__year=disclosure.fiscal_year.year - 1,
+        revision__state=State.PUBLISHED,
+    ).values_list("key", "yuan", "value")
+    found = {
+        key: yuan if yuan is not None else value
+        for key, yuan, value in figures
+        if yuan is not None or value is not None
+    }
+    return found or None
