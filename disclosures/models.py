@@ -17,6 +17,7 @@ from disclosures.records.narration import GlossaryTerm, NarrativeSection, Quoted
 from disclosures.records.places import Department, Region
 from disclosures.records.printed_table import PrintedTable
 from disclosures.records.resources import Staffing, StateAssets, Vehicles
+from disclosures.records.source import Source
 from disclosures.records.upload import Upload
 from disclosures.tables.registry import TABLES
 
@@ -39,6 +40,7 @@ __all__ = [
     "Region",
     "RevenueCode",
     "Revision",
+    "Source",
     "Staffing",
     "StateAssets",
     "Upload",

@@ -4,13 +4,14 @@ import pytest
 
 from disclosures.documents.forms import yunnan
 from disclosures.documents.forms.form import Form
-from disclosures.documents.forms.registry import FORMS, form_for
+from disclosures.documents.forms.registry import FORMS, NATIONAL, form_for, form_named
 from disclosures.records.disclosure import Kind
 from disclosures.tables.registry import TABLES
 from disclosures.tables.titles import folded_title
 
 IN_2026 = FORMS["kunming-2026"]
 IN_2022 = FORMS["kunming-2022"]
+OF_YUNNAN = [*TABLES][:18]
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ def test_how_many_tables_a_year_prints(name: str, tables: int) -> None:
     form = FORMS[name]
     assert len(form.tables) == tables
     assert len({each.table for each in form}) == tables
-    assert {each.table for each in (*form.tables, *form.others)} == {*TABLES}
+    assert {each.table for each in (*form.tables, *form.others)} == {*OF_YUNNAN}
 
 
 def test_the_order_of_2022_is_the_numbering_of_tables() -> None:
@@ -34,7 +35,7 @@ def test_years_of_a_place_never_overlap() -> None:
 
 
 def test_every_table_of_the_registry_has_its_titles() -> None:
-    assert {*yunnan.ALIASES} == {*TABLES}
+    assert {*yunnan.ALIASES} == {*OF_YUNNAN}
     assert all(
         any(folded_title(TABLES[name].title) == folded_title(each) for each in titles)
         for name, titles in yunnan.ALIASES.items()
@@ -142,3 +143,19 @@ def test_without_a_year_the_list_of_tables_decides() -> None:
         assert choice is not None
         assert [each.table for each in choice.form] == [each.table for each in form]
         assert "年度" in choice.note
+
+
+def test_the_national_form_belongs_to_no_place() -> None:
+    assert NATIONAL.name not in FORMS
+    assert form_named("national") is NATIONAL
+    assert form_named("kunming-2022") is IN_2022
+    assert form_named("no-such-form") is None
+    names = [each.table for each in (*NATIONAL.tables, *NATIONAL.others)]
+    assert len(names) == len({*names})
+    assert {*names} <= {*TABLES}
+
+
+def test_no_national_title_names_two_tables() -> None:
+    tables = (*NATIONAL.tables, *NATIONAL.others)
+    named = {(folded_title(t), each.table) for each in tables for t in (each.title, *each.aliases)}
+    assert len(named) == len({title for title, _ in named})

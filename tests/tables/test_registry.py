@@ -29,9 +29,17 @@ SIXTEEN = [
 ]
 
 
-def test_the_sixteen_of_kunming_2022_and_two_later_ones() -> None:
-    assert [*TABLES] == [*SIXTEEN, "superior-subsidy-projects", "medium-term-plan"]
-    assert [each.number for each in TABLES.values()] == [*range(1, 19)]
+NATIONAL = [
+    "expenditure-summary",
+    "state-capital-expenditure",
+    "general-budget-basic-by-economic",
+    "general-budget-by-economic",
+]
+
+
+def test_the_sixteen_of_kunming_2022_two_later_ones_and_the_national() -> None:
+    assert [*TABLES] == [*SIXTEEN, "superior-subsidy-projects", "medium-term-plan", *NATIONAL]
+    assert [each.number for each in TABLES.values()] == [*range(1, 23)]
 
 
 def test_a_table_is_the_file_of_its_name() -> None:

@@ -7,10 +7,11 @@ from pkgutil import iter_modules
 
 from disclosures.documents import forms
 from disclosures.documents.forms.form import Form
+from disclosures.documents.forms.national import FORM as NATIONAL
 from disclosures.records.disclosure import Kind
 
 # Modules of this folder that are no place and year; every other one must declare its FORM.
-MACHINERY = frozenset({"form", "registry", "yunnan"})
+MACHINERY = frozenset({"form", "national", "registry", "yunnan"})
 
 
 def _declared() -> Iterator[Form]:
@@ -22,6 +23,11 @@ def _declared() -> Iterator[Form]:
 FORMS: dict[str, Form] = {
     form.name: form for form in sorted(_declared(), key=lambda form: (form.region_code, form.name))
 }
+
+
+def form_named(name: str) -> Form | None:
+    """A form by its name, the national one among them; None for a name that is none."""
+    return NATIONAL if name == NATIONAL.name else FORMS.get(name)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from disclosures.tables.shapes.codes import (
     is_code,
     project_code,
 )
+from disclosures.tables.shapes.economic import ByEconomic
 from disclosures.tables.shapes.function import ByFunction
 from disclosures.tables.shapes.funds import Funded
 from disclosures.tables.shapes.performance import PerformanceTarget
@@ -16,6 +17,7 @@ from disclosures.tables.shapes.row import TableRow
 
 __all__ = [
     "Balance",
+    "ByEconomic",
     "ByFunction",
     "ByProject",
     "Funded",
