@@ -1,5 +1,6 @@
 """Writes Kunming narratives of invented departments, in the wordings that real ones use."""
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -16,6 +17,11 @@ class Wording:
     who: str = "我部门"
     flat: str = "与上年持平"
     function: str = "quoted"
+    change: str = "{versus}{word}{amount}，{rate}{percent}%"
+    up: tuple[str, str] = ("增加", "增长")
+    down: tuple[str, str] = ("减少", "下降")
+    procurement: str = "共涉及采购项目{items}个，政府采购预算总额{total}"
+    wide_digits: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,13 @@ def written(facts: Facts, wording: Wording) -> str:
     """The whole narrative."""
     money = lambda value: (f"{value:,}" if wording.separators else f"{value}") + wording.unit  # noqa: E731
     text = "\n".join((_cover(facts), *_body(facts, wording, money)))
+    if wording.wide_digits:
+        text = AMOUNTS.sub(lambda found: found.group().translate(WIDE), text)
     return text if wording.wide else text.translate(str.maketrans("（），：；", "(),:;"))
+
+
+AMOUNTS = re.compile(r"\d[\d,.]*(?=万?元|人|个|辆)")
+WIDE = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
 
 
 def _cover(facts: Facts) -> str:
@@ -83,8 +95,10 @@ def changed(value: Decimal, wording: Wording, money) -> str:
     """A change against last year with its percentage."""
     if value == 0:
         return wording.flat
-    word, rate = ("减少", "下降") if value < 0 else ("增加", "增长")
-    return f"{wording.versus}{word}{money(abs(value))}，{rate}3.21%"
+    word, rate = wording.down if value < 0 else wording.up
+    return wording.change.format(
+        versus=wording.versus, word=word, amount=money(abs(value)), rate=rate, percent="3.21"
+    )
 
 
 def _body(facts: Facts, wording: Wording, money):
@@ -112,8 +126,9 @@ def _body(facts: Facts, wording: Wording, money):
     yield "财政拨款安排支出按功能科目分类情况"
     yield from (_function(wording, money, *line) for line in facts.functions)
     yield f"{HEADINGS[4]}\n（一）与中央配套事项\n{year}年{who}部门预算无与中央配套事项。"
-    yield f"{HEADINGS[5]}\n编制了政府采购预算，共涉及采购项目5个，政府采购预算总额"
-    yield f"{money(facts.goods + facts.services)}，其中：政府采购货物预算{money(facts.goods)}、"
+    procured = wording.procurement.format(items=5, total=money(facts.goods + facts.services))
+    yield f"{HEADINGS[5]}\n编制了政府采购预算，{procured}"
+    yield f"，其中：政府采购货物预算{money(facts.goods)}、"
     yield f"政府采购服务预算{money(facts.services)}、政府采购工程预算{zero}。"
     yield f"{HEADINGS[6]}\n{facts.department}{year}年一般公共预算财政拨款“三公”经费预算合计"
     sum_ = facts.abroad + facts.reception + facts.vehicles
@@ -139,6 +154,15 @@ def _function(wording: Wording, money, code: str, names: str, amount: Decimal) -
     first, second, third = names.split("|")
     if wording.function == "quoted":
         body = f"“{code}{first}（类）{second}（款）{third}（项）”支出{money(amount)}"
+    elif wording.function == "behind":
+        body = f"“{first}（类）{second}（款）{third}（项）”{code}支出{money(amount)}"
+    elif wording.function == "split":
+        body = f"{code[:3]}{first}（类）{code[3:5]}{second}（款）{code[5:]}{third}（项）"
+        body += money(amount)
+    elif wording.function == "levels":
+        body = f"{code[:3]}类{code[3:5]}款{code[5:]}项{third}{money(amount)}"
+    elif wording.function == "last":
+        body = f"{third}（{code}）{money(amount)}"
     elif wording.function == "dashed":
         body = f"{code}{first}-{second}-{third}{money(amount)}"
     elif wording.function == "short":

@@ -24,12 +24,53 @@ WORDINGS = st.builds(
             "较2022年预算",
             "与上年对比，",
             "比2022年年初预算",
+            "同比",
+            "较去年",
+            "与2022年预算数相比，",
+            "比上年年初预算数4,800.00万元",
+            "较上年同期",
+            "受政策调整影响，较上年",
+            "与上年对比变动情况：",
         ]
     ),
     because=st.sampled_from(["主要原因是", "主要原因分析：", "主要原因是：", "主要是", "原因为"]),
     who=st.sampled_from(["我部门", "我局", "本单位", "昆明市示例管理局"]),
-    flat=st.sampled_from(["与上年持平", "与上年对比无增减变化", "与上年预算数相同"]),
-    function=st.sampled_from(["quoted", "dashed", "short", "named"]),
+    flat=st.sampled_from(
+        [
+            "与上年持平",
+            "与上年对比无增减变化",
+            "与上年预算数相同",
+            "较上年无变化",
+            "同比持平",
+            "与上年一致",
+        ]
+    ),
+    change=st.sampled_from(
+        [
+            "{versus}{word}{amount}，{rate}{percent}%",
+            "{versus}{word}了{amount}，{rate}了{percent}%",
+            "{versus}{rate}{percent}%，{word}{amount}",
+            "{versus}{word}{amount}（{rate}{percent}%）",
+            "{versus}{word}{amount}、同比{rate}{percent}个百分点",
+            "{versus}{rate}{percent}%（{word}{amount}）",
+        ]
+    ),
+    up=st.sampled_from([("增加", "增长"), ("增长", "增幅"), ("上升", "增幅为"), ("增加", "提高")]),
+    down=st.sampled_from(
+        [("减少", "下降"), ("下降", "降幅"), ("降低", "减幅为"), ("压减", "降低")]
+    ),
+    procurement=st.sampled_from(
+        [
+            "共涉及采购项目{items}个，政府采购预算总额{total}",
+            "政府采购项目共计{items}个，预算金额合计{total}",
+            "编制采购预算项目{items}项，金额{total}",
+            "涉及采购项目{items}个，采购预算资金{total}",
+        ]
+    ),
+    wide_digits=st.booleans(),
+    function=st.sampled_from(
+        ["quoted", "dashed", "short", "named", "behind", "split", "levels", "last"]
+    ),
 )
 AMOUNT = st.decimals(min_value=1, max_value=10**7, places=2)
 FACTS = st.builds(
@@ -48,6 +89,7 @@ FACTS = st.builds(
 
 def expected(facts: Facts) -> dict[str, Decimal]:
     total = facts.general + facts.other
+    rate = Decimal("3.21").copy_sign(facts.change)
     public = facts.abroad + facts.reception + facts.vehicles
     return {
         "income.total": total,
@@ -71,6 +113,7 @@ def expected(facts: Facts) -> dict[str, Decimal]:
         "proc.items": Decimal(5),
         "sangong.total": public,
         "sangong.total_delta": facts.change,
+        **({"sangong.total_pct": rate} if facts.change else {}),
         "sangong.abroad": facts.abroad,
         "sangong.reception": facts.reception,
         "sangong.reception_delta": facts.change,

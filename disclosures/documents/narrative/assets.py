@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from disclosures.documents.narrative.changes import change
-from disclosures.documents.narrative.grammar import Label, labelled, state_count
+from disclosures.documents.narrative.grammar import Label, Mention, labelled, state_count
 from disclosures.documents.narrative.other_parts import other_parts
 from disclosures.documents.narrative.page import Page, Span
 from disclosures.documents.narrative.wording import DOWN, NUMBER, UP, VERSUS
@@ -12,7 +12,7 @@ from disclosures.documents.narrative.wording import DOWN, NUMBER, UP, VERSUS
 CLASSES = (
     Label("asset.total", r"资产(?:总额|总值|总计|合计)"),
     Label("asset.current", r"流动资产"),
-    Label("asset.fixed", r"固定资产(?!净值|累计折旧)"),
+    Label("asset.fixed", r"(?<!其他)(?<!处置)固定资产(?!净值|累计折旧)"),
     Label("asset.investment", r"对外投资(?:[及和/、]?有价证券)?|长期投资"),
     Label("asset.cip", r"在建工程"),
     Label("asset.intangible", r"无形资产"),
@@ -33,7 +33,7 @@ MONEY = (
     Label("asset.use_income", r"资产使用收入"),
     Label("asset.lease_income", r"(?:资产)?出租收入"),
 )
-DAY = r"(?P<y>20\d\d)[ ]*年[ ]*(?P<m>\d{1,2})[ ]*月(?:[ ]*(?P<d>\d{1,2})[ ]*日|底)?"
+DAY = r"(?P<y>20\d\d)[ ]*年[ ]*(?:(?P<m>\d{1,2})[ ]*月(?:[ ]*(?P<d>\d{1,2})[ ]*日|底)?|年?[底末])"
 
 
 def read_assets(page: Page) -> None:
@@ -43,10 +43,13 @@ def read_assets(page: Page) -> None:
         return
     section, span = part
     _as_of(page, span, section)
-    compared = page.search(rf"{VERSUS}", span)
+    # A comparison in a sentence of its own ends the list; one told after each class does not.
+    compared = page.search(rf"(?m)(?:^|(?<=。))[ ]*(?:{VERSUS})", span)
     disposed = page.search(r"处置|报废|出租", span)
     stops = [each.start() for each in (compared, disposed) if each]
-    labelled(page, CLASSES, (span[0], min(stops, default=span[1])), section)
+    listed = (span[0], min(stops, default=span[1]))
+    _changes_told_after(page, labelled(page, CLASSES, listed, section), listed, section)
+    compared = compared or page.search(VERSUS, span)
     if compared:
         _changes(page, (compared.start(), span[1]), section)
     for key, pattern in COUNTED:
@@ -61,7 +64,7 @@ def _as_of(page: Page, span: Span, section: str) -> None:
     if found is None:
         return
     where = (found.start("y"), found.end())
-    year, month = int(found["y"]), int(found["m"])
+    year, month = int(found["y"]), int(found["m"] or 12)
     try:
         day = date(year, month, int(found["d"] or 1))
     except ValueError:
@@ -69,6 +72,16 @@ def _as_of(page: Page, span: Span, section: str) -> None:
         return
     value = day.isoformat() if found["d"] else f"{year}-{month:02d}"
     page.state("asset.as_of", value, where, section)
+
+
+def _changes_told_after(page: Page, found: list[Mention], span: Span, section: str) -> None:
+    """资产总额300万元，较上年减少20万元；其中：流动资产…"""
+    for each, following in zip(found, [*found[1:], None], strict=False):
+        zone = (each.amount.end, following.begin if following else span[1])
+        stop = re.compile("[;。]").search(page.folded, *zone)
+        zone = (zone[0], stop.start() if stop else zone[1])
+        if page.search(VERSUS, zone):
+            change(page, each.key.replace("asset.", "asset.delta_"), "", zone, section)
 
 
 def _changes(page: Page, span: Span, section: str) -> None:

@@ -16,7 +16,7 @@ TITLES = (
     re.compile(rf"(?P<year>20\d\d)年度?(?P<name>{NAME})(?:部门|单位)?(?P<kind>预算|决算)"),
 )
 BEFORE_NAME = re.compile(
-    r"^(?:第[一二三四]部分|附件\d{0,2}[:.、]?|目录|标题[:]?|名称[:]?|[一二三四五六七八九十]、|关于|\(?公开\)?)+"
+    r"^(?:监督索引号:?\d{16,24}|第[一二三四]部分|附件\d{0,2}[:.、]?|目录|标题[:]?|名称[:]?|[一二三四五六七八九十]、|关于|\(?公开\)?)+"
 )
 NO_NAME = re.compile(
     r"^(?:部门|单位|年度|本年度|一般|政府|财政|目录)|公开时间|发布|来源|预算|决算|通知"
@@ -67,7 +67,10 @@ def title_of(text: str, sections: tuple[Section, ...]) -> tuple[str, int | None,
     """
     end = sections[1].start if len(sections) > 1 else min(len(text), 4000)
     lines = ["".join(line.split()) for line in folded(text)[:end].split("\n") if line.strip()]
-    lines = [line for line in (*lines[:120], *lines[-10:]) if len(line) <= 120]
+    if not lines:
+        return "", None, "budget"
+    # A page that lost its line ends has its title at the head of one long line.
+    lines = [lines[0][:120], *(x for x in (*lines[1:120], *lines[-10:]) if len(x) <= 120)]
     votes: Counter[tuple[str, int, str]] = Counter()
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         whole = line if re.search(r"20\d\d年", line) else line + following

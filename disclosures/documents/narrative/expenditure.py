@@ -2,7 +2,7 @@
 
 import re
 
-from disclosures.documents.narrative.changes import CHANGE, change, reason
+from disclosures.documents.narrative.changes import CHANGE, change
 from disclosures.documents.narrative.grammar import (
     Label,
     Mention,
@@ -11,6 +11,7 @@ from disclosures.documents.narrative.grammar import (
     state_mention,
 )
 from disclosures.documents.narrative.page import Page, Span
+from disclosures.documents.narrative.reasons import reason
 from disclosures.documents.narrative.wording import VERSUS
 
 LABELS = (
@@ -22,6 +23,7 @@ LABELS = (
     Label("exp.basic", r"基本支出"),
     Label("exp.project", r"项目支出"),
 )
+OWN = {each.key: each.words for each in LABELS}
 BY_CODE = r"按(?:支出)?(?:功能|经济)(?:科目|分类)"
 CHANGED = {"exp.total": "exp", "exp.basic": "exp.basic", "exp.project": "exp.project"}
 
@@ -55,7 +57,7 @@ def _changed(page: Page, mention: Mention, zone: Span, found: list[Mention], sec
         page.doubt("对比可能说的是支出总额，没有读出项目支出的增减", *zone)
         return
     percent = f"{name}.delta_pct" if name == "exp" else f"{name}_delta_pct"
-    done = change(page, delta, percent, zone, section)
+    done = change(page, delta, percent, zone, section, own=OWN[mention.key])
     told = f"{name}.reason" if name == "exp" else f"{name}_reason"
     if done is not None:
         reason(page, told, (done, zone[1]), section)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from disclosures.classification.codes import CodeList
 from disclosures.classification.codes import folded as folded_name
 from disclosures.documents.narrative.amounts import AMOUNT, Amount, amount_of
+from disclosures.documents.narrative.grammar import ELSEWHERE
 from disclosures.documents.narrative.page import Page, Span
 
 MOST = 1500
@@ -14,16 +15,31 @@ LEVELS = (3, 5, 7)  # digits of 类, 款 and 项 codes
 REACH = 160  # characters before an amount that its names may take
 CODE = r"(?<!\d)(?P<code>2[0-3]\d{1,6})(?!\d|[ ]?年|[.,]\d)"
 # What may follow the names before the amount; 支出 only after a closed quote or bracket.
-TRAILING = re.compile(r"(?:(?<=[\")])支出|科目|预算数?|安排|为|:|\"|[ ])*$")
+TRAILING = re.compile(r"(?:(?<=[\")\d项])支出|科目|预算数?|安排|为|:|\"|[ ])*$")
 OPENING = re.compile(r"[,。;:、\n\"]")
-LIST_NUMBER = re.compile(r"(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.．、](?!\d)|[①-⑳])[ ]*")
-CODE_FIRST = re.compile(rf"{CODE}\"?[ ]*[-、:/(]?[ ]*(?P<names>[^\d][^\n]*)")
-CODE_LAST = re.compile(rf"(?P<names>[^\d\n]{{2,120}}?)[ ]*[\[(]{CODE}(?:[类款项])?[\])]")
+LIST_NUMBER = re.compile(
+    r"(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|\d{1,2}[.．、](?!\d)"
+    r"|\d{1,2}[.．、](?=2[0-3]\d(?![\d.]))|[①-⑳])[ ]*"
+)
+# Words of the sentence that may stand before the names: 主要用于教育支出-普通教育-小学教育.
+LEADING = re.compile(r"(?:主要|其中|包括|用于|安排|分别(?:是|为)|[ :])+")
+CODE_FIRST = re.compile(rf"[\[(]?{CODE}\"?[ ]*[-、:/()\]]?[ ]*(?P<names>[^\d][^\n]*)")
+CODE_LAST = re.compile(rf"(?P<names>[^\d\n]{{2,120}}?)\"?[ ]*[\[(]?{CODE}(?:[类款项])?[\])]?")
+BARE_CODE = re.compile(rf"[ ]*[\[(]?{CODE}[\])]?[ ]*")
 LAST_CODE = re.compile(rf"{CODE}[^,。;:\n\"]{{2,100}}$")
 # 公共安全支出(204类)司法(06款)行政运行(01项)
 SPLIT_CODE = re.compile(
     r"(?P<c>[^()\d]{2,30})\((?P<c_code>\d{3})类?\)(?P<k>.{2,40}?)\((?P<k_code>\d{2})款?\)"
     r"(?P<i>.{2,40}?)\((?P<i_code>\d{2})项?\)"
+)
+# 208类05款05项机关事业单位基本养老保险缴费; 208社会保障和就业支出05行政事业单位养老支出05…
+_MARK = r"[ ]*(?:\({level}\)|{level})?[- ]*"
+SPLIT_FIRST = re.compile(
+    r"(?P<c_code>2[0-3]\d)(?!\d)(?P<c>[^\d]{0,30}?)"
+    + _MARK.format(level="类")
+    + r"(?P<k_code>\d{2})(?P<k>[^\d]{0,40}?)"
+    + _MARK.format(level="款")
+    + r"(?P<i_code>\d{2})(?:项)?(?P<i>[^\d]{2,60}?)(?:\(项\))?"
 )
 LEVEL = re.compile(r"\((?:类|款|项)\)[-/]?|[ ]*[-/]+[ ]*")
 LEVEL_MARK = re.compile(r"\((?:类|款|项)\)")
@@ -79,6 +95,8 @@ def _line(page: Page, floor: int, amount: Amount, names: Names) -> Line | None:
     head, tail = (head[: trailing.start()], trailing.group()) if trailing else (head, "")
     quoted = tail.count('"') % 2 == 1
     opening = _opening(head, quoted)
+    if opening and head[opening - 1] == '"' and BARE_CODE.fullmatch(head, opening):
+        opening = _opening(head[: opening - 1], '"' in head[: opening - 1])  # "names"2010301
     begin = _after_number(head, opening)
     starts = [begin]
     if not quoted and (coded := LAST_CODE.search(head)):
@@ -106,10 +124,14 @@ def _after_number(head: str, begin: int) -> int:
 
 
 def _coded(page: Page, start: int, body: str, amount: Amount, names: Names) -> Line | None:
-    split = SPLIT_CODE.fullmatch(body)
+    if re.match(CODE, body) and ELSEWHERE.search(body):
+        page.doubt("功能科目后先写的是上年的数，没有采用", start, amount.end)
+        return None
+    split = SPLIT_CODE.fullmatch(body) or SPLIT_FIRST.fullmatch(body)
     if split is not None:
         code = split["c_code"] + split["k_code"] + split["i_code"]
-        return Line(code, tuple(split[part].strip() for part in "cki"), start, amount)
+        path = tuple(name for part in "cki" if (name := split[part].strip(EDGES + "-")))
+        return Line(code, path, start, amount)
     for pattern in (CODE_LAST, CODE_FIRST):
         coded = pattern.fullmatch(body)
         if coded is None:
@@ -124,6 +146,9 @@ def _coded(page: Page, start: int, body: str, amount: Amount, names: Names) -> L
 def _uncoded(
     page: Page, start: int, body: str, amount: Amount, names: Names, own_line: bool
 ) -> Line | None:
+    leading = LEADING.match(body)
+    if leading:
+        start, body, own_line = start + leading.end(), body[leading.end() :], False
     path = _path(page, start, body, names)
     if not path:
         return None

@@ -9,7 +9,7 @@ from disclosures.documents.narrative.page import Page, Span
 from disclosures.documents.narrative.wording import NUMBER
 from disclosures.records.narrative import FunctionLine
 
-START = r"按(?:支出)?功能(?:科目)?(?:分类)?(?:支出|情况|如下|主要用于|主要|其中|分别为|[:, ])*"
+START = r"按(?:支出)?功能(?:科目|分类){0,3}(?:支出|情况|如下|主要用于|主要|其中|分别为|[:, ])*"
 STOP = r"按(?:支出|部门|政府)*经济(?:科目)?分类"
 PURPOSE = re.compile(
     r"[ ]*[,:]?[^。;\n\"]{0,60}?(?:主要)?(?:反映|用于)(?:的是)?(?P<purpose>[^。;\n]*)"

@@ -15,7 +15,7 @@ from disclosures.documents.narrative.amounts import (
     state_money,
 )
 from disclosures.documents.narrative.page import Page, Span
-from disclosures.documents.narrative.wording import NUMBER, NUMERALS
+from disclosures.documents.narrative.wording import NUMBER
 
 # Between a label and its number only these words may stand; anything else is another figure.
 WORDS = (
@@ -31,9 +31,11 @@ ELSEWHERE = re.compile(
     r"上年(?!度?结转)|去年|往年|以前年度|上一年|执行数|决算|完成数|中小企业|小微"
     r"|[较比与同][^,]{0,4}20\d\d"
 )
+AMONG = re.compile(
+    r"[(,](?:含|包括|包含)[^,()]{0,6}$"
+)  # 含参公编制3人 is a part of what stands before
 MOST = 10**9  # no count or area of a department reaches this
 CLAUSE = re.compile(r"[,;。:\n、()]")
-SUBHEADING = rf"(?m)^[ ]*(?:\((?P<n>[{NUMERALS}]{{1,3}}|\d{{1,2}})\)|\d{{1,2}}[.、．]|[①-⑨])[ ]*"
 
 
 @dataclass(frozen=True)
@@ -67,14 +69,24 @@ def mentions(page: Page, labels: Sequence[Label], span: Span) -> list[Mention]:
     A clause of another year is left out unless its sentence names no other: then it is a slip.
     """
     found = [
-        Mention(label.key, match.start(), amount_of(match), bool(other))
+        made
         for label in labels
         for match in page.all(rf"(?:{label.words}){BETWEEN}{AMOUNT}", span)
-        if (other := _other_year(page, match, span[0])) is not None
+        if (made := _mention(page, label, match, span)) is not None
     ]
     sure = {each.key for each in found if not each.other_year}
     kept = [each for each in found if not each.other_year or each.key not in sure]
     return sorted(kept, key=lambda each: (each.begin, each.amount.start))
+
+
+def _mention(page: Page, label: Label, match: re.Match[str], span: Span) -> Mention | None:
+    """The amount of a label, or after last year's the one that this year's date stands before."""
+    other = _other_year(page, match, span[0])
+    if other is not None:
+        return Mention(label.key, match.start(), amount_of(match), other)
+    this = rf"[,;、][ ]*(?:{page.year}[ ]?年度?|本年度?|今年)(?:预算|安排|为|是|数|[: ]){{0,4}}"
+    following = re.compile(this + AMOUNT).match(page.folded, amount_of(match).end, span[1])
+    return Mention(label.key, match.start(), amount_of(following)) if following else None
 
 
 def _other_year(page: Page, match: re.Match[str], floor: int) -> bool | None:
@@ -115,7 +127,9 @@ def missing(page: Page, labels: Sequence[Label], span: Span) -> None:
             continue
         what = figure_of(label.key).label
         match = page.search(rf"(?:{label.words}){BETWEEN}(?:{NO_NUMBER}|{BROKEN})", span)
-        if match and not ELSEWHERE.search(lead(page, match.start(), span[0])):
+        if match is None or ELSEWHERE.search(lead(page, match.start(), span[0])):
+            continue
+        if not match["broken"] or not re.fullmatch(NUMBER, match["broken"].strip()):
             said = "数字书写有误，没有采用" if match["broken"] else "没有印出数字"
             page.doubt(f"“{what}”{said}", match.start(), match.end())
 
@@ -124,9 +138,14 @@ def counted(page: Page, labels: Sequence[Label], span: Span, section: str, unit:
     """State each labelled count of a span; `unit` is its counting word, such as 人 or 辆."""
     for label in labels:
         pattern = rf"(?:{label.words}){BETWEEN}(?P<number>{NUMBER})[ ]*(?:{unit})"
-        match = page.search(pattern, span)
-        if match:
+        found = [
+            each
+            for each in page.all(pattern, span)
+            if not AMONG.search(page.folded, max(span[0], each.start() - 8), each.start())
+        ]
+        for match in found:  # a second, different count is kept as a repeat and doubted
             state_count(page, label.key, match, section)
+        if found:
             continue
         blank = page.search(rf"(?:{label.words}){BETWEEN}[XxＸ×*_ ]{{0,8}}(?:{unit})(?!员)", span)
         if blank:
@@ -142,47 +161,3 @@ def state_count(page: Page, key: str, match: re.Match[str], section: str) -> Non
         page.doubt(f"“{figure.label}”印作 {match['number']}，不可能，没有采用", *span)
         return
     page.state(key, value, span, section)
-
-
-@dataclass(frozen=True)
-class Part:
-    """A subsection: its numeral ("" when none is printed), where its title and its text start."""
-
-    numeral: str
-    title: int
-    start: int
-    end: int
-
-    @property
-    def body(self) -> Span:
-        """The text after the words of the title."""
-        return (self.start, self.end)
-
-    @property
-    def whole(self) -> Span:
-        """Title and text: some documents run them together."""
-        return (self.title, self.end)
-
-
-def sublabel(section: str, numeral: str) -> str:
-    """三 and 一 is 三(一); a subsection without a numeral is its section."""
-    return f"{section}({numeral})" if numeral else section
-
-
-def parts_of(page: Page, span: Span, topics: dict[str, str]) -> dict[str, Part]:
-    """The subsections of a span by what their headings speak of, each topic once."""
-    heads: dict[str, tuple[str, int, int, int]] = {}
-    for head in page.all(SUBHEADING, span, 2000):
-        line = page.folded.find("\n", head.end(), span[1])
-        title = page.folded[head.end() : min(head.end() + 40, span[1] if line < 0 else line)]
-        for topic, words in topics.items():
-            matched = re.match(words, title)
-            if matched and topic not in heads:
-                after = head.end() + matched.end()
-                heads[topic] = (head["n"] or "", head.start(), head.end(), after)
-                break
-    stops = [*(start for _, start, _, _ in [*heads.values()][1:]), span[1]]
-    return {
-        topic: Part(numeral, title, after, stop)
-        for (topic, (numeral, _, title, after)), stop in zip(heads.items(), stops, strict=False)
-    }

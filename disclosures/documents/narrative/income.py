@@ -2,9 +2,11 @@
 
 import re
 
-from disclosures.documents.narrative.changes import CHANGE, change, reason
-from disclosures.documents.narrative.grammar import Label, Mention, labelled, parts_of, sublabel
+from disclosures.documents.narrative.changes import CHANGE, change
+from disclosures.documents.narrative.grammar import Label, Mention, labelled
 from disclosures.documents.narrative.page import Page, Span
+from disclosures.documents.narrative.parts import parts_of, sublabel
+from disclosures.documents.narrative.reasons import reason
 from disclosures.documents.narrative.wording import VERSUS
 
 TOTAL = (
@@ -36,6 +38,9 @@ BUDGETS = (
     Label("fiscal.fund", r"政府性基金"),
     Label("fiscal.capital", r"国有资本经营"),
 )
+OWN = {"income": TOTAL, "fiscal": r"财政拨款收入"}
+# Of all appropriations; the part of one budget opens no paragraph.
+PARAGRAPH = r"(?m)^[^\n:,]{0,40}(?<!公共预算)(?<!基金预算)(?<!政府性基金)(?<!经营预算)财政拨款收入"
 FISCAL_PART = r"一般公共预算|政府性基金|国有资本|本年收入|上年结转"
 TOPICS = {"income": r"[^\n]{0,6}财务收入|(?:部门|单位)收入", "fiscal": r"[^\n]{0,6}财政拨款收入"}
 PART_CHANGES = (
@@ -72,7 +77,10 @@ def _fiscal_paragraph(page: Page, span: Span) -> int:
     after = page.folded.find("\n", first.end(), span[1]) if first else -1
     if after < 0:
         return span[1]
-    found = page.search(r"(?m)^[^\n]{0,40}财政拨款收入", (after + 1, span[1]))
+    found = page.search(
+        r"(?m)^[^\n:,]{0,40}(?<!公共预算)(?<!基金预算)(?<!政府性基金)(?<!经营预算)财政拨款收入",
+        (after + 1, span[1]),
+    )
     return found.start() if found else span[1]
 
 
@@ -108,7 +116,9 @@ def _total_change(
     zone = (total.amount.end, min([*after, page.stop(total.amount.end, span[1])]))
     if not _states_change(page, zone):
         zone = _comparison(page, (page.stop(total.amount.end, span[1]), span[1]))
-    done = change(page, f"{prefix}.delta", f"{prefix}.delta_pct", zone, section, others=part)
+    done = change(
+        page, f"{prefix}.delta", f"{prefix}.delta_pct", zone, section, own=OWN[prefix], others=part
+    )
     if done is None:
         return
     # The parts have reasons of their own.

@@ -23,4 +23,4 @@ def read_mentions(page: Page) -> None:
     for mention in mentions(page, TOTALS, span):
         first = page.statements.get(mention.key)
         if first is not None and mention.amount.start != first.start:
-            state_mention(page, mention, first.section, span)
+            state_mention(page, mention, page.label_at(mention.begin), span)

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from disclosures.documents.narrative.grammar import Part, parts_of
 from disclosures.documents.narrative.page import Page, Span
+from disclosures.documents.narrative.parts import Part, parts_of
 from disclosures.documents.narrative.wording import numeral
 
 TOPICS = {

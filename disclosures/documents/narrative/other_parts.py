@@ -1,7 +1,7 @@
 """The subsections of 九, which documents order and number as they like."""
 
-from disclosures.documents.narrative.grammar import parts_of, sublabel
 from disclosures.documents.narrative.page import Page, Span
+from disclosures.documents.narrative.parts import parts_of, sublabel
 
 TOPICS = {
     "glossary": r"[^\n]{0,8}名词(?:解释|说明)?",

@@ -49,6 +49,12 @@ class Page:
         printed = HEADING_NUMERAL.match(self.folded, found.start) if found else None
         return printed[1] if printed else NUMERALS[number - 1]
 
+    def label_at(self, at: int) -> str:
+        """The numeral of the section that a place stands in."""
+        inside = (each for each in self.sections if each.start <= at < each.end)
+        found = next(inside, None)
+        return self.label(found.number) if found else "0"
+
     def _heading(self, section: Section) -> int:
         lead = len(self.text[section.start : section.end]) - len(
             self.text[section.start : section.end].lstrip()
@@ -116,8 +122,15 @@ class Page:
             return False
         self.repeats.append(made)
         if figure.kind in NUMERIC and not _same(before, made):
-            self.doubt(f"“{figure.label}”前后不一：{before.printed} 与 {made.printed}", start, end)
+            self.doubt(
+                f"“{figure.label}”前后不一：{_placed(before)} 与 {_placed(made)}", start, end
+            )
         return False
+
+
+def _placed(statement: Statement) -> str:
+    """三(一)的“1.00万元”: where a figure stands, for someone who looks it up."""
+    return f"{statement.section}的“{statement.printed}”"
 
 
 def _same(one: Statement, other: Statement) -> bool:

@@ -4,14 +4,19 @@ from disclosures.documents.narrative.grammar import Label, labelled, state_count
 from disclosures.documents.narrative.page import Page
 from disclosures.documents.narrative.wording import NUMBER
 
+COUNT = r"\d{1,6}[ ]*[个项]"  # of items, told between the kind and its amount
 LABELS = (
-    Label("proc.total", r"(?<![类物务程中散])采购(?:项目)?(?:预算|资金|总额|总金额|金额|支出)+"),
-    Label("proc.goods", r"货物(?:类)?(?:采购)?"),
-    Label("proc.services", r"(?<!购买)服务(?:类)?(?:采购)?"),
-    Label("proc.works", r"工程(?:类)?(?:采购)?"),
+    Label(
+        "proc.total",
+        rf"(?<![类物务程中散])采购(?:预算)?(?:项目)?(?:(?:数量?|共计?|为|[ ])*{COUNT},?(?:采购)?)?"
+        r"(?:预算|资金|总额|总金额|金额|支出)+",
+    ),
+    Label("proc.goods", rf"货物(?:类)?(?:采购)?(?:项目[ ]*{COUNT},?)?"),
+    Label("proc.services", rf"(?<!购买)服务(?:类)?(?:采购)?(?:项目[ ]*{COUNT},?)?"),
+    Label("proc.works", rf"工程(?:类)?(?:采购)?(?:项目[ ]*{COUNT},?)?"),
 )
 ITEMS = (
-    rf"采购项目(?:数量?|共计?|为|[ ])*(?P<number>{NUMBER})[ ]*[个项]",
+    rf"采购(?:预算)?项目(?:数量?|共计?|为|[ ])*(?P<number>{NUMBER})[ ]*[个项]",
     rf"(?P<number>{NUMBER})[ ]*[个项](?:政府)?采购项目",
 )
 

@@ -1,9 +1,10 @@
 """机关运行经费 and 委托业务费: amount, change and reason."""
 
-from disclosures.documents.narrative.changes import change, reason
+from disclosures.documents.narrative.changes import change
 from disclosures.documents.narrative.grammar import Label, labelled
 from disclosures.documents.narrative.other_parts import other_parts
 from disclosures.documents.narrative.page import Page
+from disclosures.documents.narrative.reasons import reason
 
 LABELS = {
     "running": Label("running.amount", r"(?:机关|事业)?运行经费|公用经费"),
@@ -22,5 +23,7 @@ def read_running(page: Page) -> None:
         if not found:
             continue
         start = found[0].amount.end
-        done = change(page, f"{key}.delta", f"{key}.delta_pct", (start, span[1]), section)
+        done = change(
+            page, f"{key}.delta", f"{key}.delta_pct", (start, span[1]), section, own=label.words
+        )
         reason(page, f"{key}.reason", (done or start, span[1]), section)

@@ -38,13 +38,16 @@ RETIRED = (
 )
 VEHICLES = (
     Label("vehicle.quota", r"(?:公务用|公务|机动)?车(?:辆)?编制(?:数)?"),
-    Label("vehicle.actual", r"实有(?:公务用|公务)?车辆?|车辆实有(?:数)?|车辆实有"),
+    Label(
+        "vehicle.actual",
+        r"实有(?:公务用|公务)?车辆?|车辆实有(?:数)?|(?<=[,、;])(?:现|年末)?实有数?",
+    ),
     Label("vehicle.excess", r"超编(?:车辆)?(?:数)?"),
 )
 # Where each sentence begins; a count outside its sentence is another's.
 GROUPS = (
-    (r"(?:在职)?人员编制", POSTS, "人|名|个"),
-    (r"在职实有|实有在职|在职在编实有|实有(?:在职)?人员", ON_POST, "人|名"),
+    (r"(?:在职)?人员编制|(?:行政|事业|工勤)(?:人员)?编制", POSTS, "人|名|个"),
+    (r"在职实有|实有在职|在职在编实有|实有(?:在职)?人(?:员|数)", ON_POST, "人|名"),
     (r"离退休|(?<!离)退休(?:人员)?[ ]*\d|离休", RETIRED, "人|名"),
     (r"车辆?编制|实有(?:公务用|公务)?车辆?|车辆实有", VEHICLES, "辆|台"),
 )
@@ -60,6 +63,8 @@ def read_units(page: Page) -> None:
     counted(page, UNITS, (span[0], kinds.start() if kinds else span[1]), section, "个|家")
     if kinds:
         stop = page.sentence(kinds.end(), kinds.end())[1]
+        other = page.search(r"单位中", (kinds.end(), stop))  # of those on partial supply
+        stop = other.start() if other else stop
         counted(page, KINDS, (kinds.end(), stop), section, "个|家")
     _as_of(page, span, section)
     for opening, labels, unit in GROUPS:

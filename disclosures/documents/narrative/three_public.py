@@ -3,21 +3,22 @@
 import re
 
 from disclosures.documents.narrative.amounts import AMOUNT, amount_of
-from disclosures.documents.narrative.changes import CHANGE, change, reason
+from disclosures.documents.narrative.changes import change, tells_change
+from disclosures.documents.narrative.clauses import after_brackets, closing
 from disclosures.documents.narrative.grammar import (
     ELSEWHERE,
     YEAR,
     Label,
     Mention,
-    Part,
     lead,
     mentions,
     missing,
-    parts_of,
     state_count,
     state_mention,
 )
 from disclosures.documents.narrative.page import Page, Span
+from disclosures.documents.narrative.parts import Part, parts_of
+from disclosures.documents.narrative.reasons import reason
 from disclosures.documents.narrative.wording import NUMBER, VERSUS
 
 CAR = r"(?:公务用车|公务车|公车|车辆)"
@@ -35,24 +36,25 @@ LABELS = (
         rf"(?<![及和与、]){CAR}运行(?:及|和)?(?:维护)?(?:费用?|经费|支出)",
     ),
 )
+OWN = {each.key: each.words for each in LABELS}
 TOPICS = {"abroad": ABROAD, "reception": RECEPTION, "vehicle": rf"{BOTH}|{CAR}(?:购置|运行)"}
 OTHERS = r"出国|接待|购置|运行|会议费|培训费"
 UNLABELLED = rf"(?:预算|安排|预算数|费用)(?:安排|为|数|是|[:, ])*{AMOUNT}"
 COMPARING = re.compile(rf"[。 \n]{{1,4}}(?:{VERSUS}|总体)")
 N = rf"(?P<number>{NUMBER})[ ]*"
-AS = r"(?:数量?|共计?|合计|约|为|[ ])*"
+AS = r"(?:数量?|共计?|合计|预计|计划|安排|约|为|[ ])*"
 COUNTS = (
     ("sangong.abroad_groups", rf"团组{AS}{N}[个批]"),
     ("sangong.abroad_groups", rf"{N}个(?:因公)?(?:出国)?(?:\(境\))?团组"),
     ("sangong.abroad_persons", rf"出国(?:\(境\)|境)?(?:人员|人数|人次)?{AS}{N}人"),
     ("sangong.abroad_persons", rf"团组[^。;]{{0,12}}[,、 ](?:人员|人次|出国|\(境\))*{AS}{N}人"),
-    ("sangong.reception_batches", rf"接待(?:批次|批数){AS}{N}[次批个]"),
-    ("sangong.reception_batches", rf"接待{AS}{N}(?:批|次(?!人))"),
-    ("sangong.reception_persons", rf"接待(?:人次|人数|人员)?{AS}{N}人"),
+    ("sangong.reception_batches", rf"(?<!外事)(?<!外宾)接待(?:批次|批数){AS}{N}[次批个]"),
+    ("sangong.reception_batches", rf"(?<!外事)(?<!外宾)接待{AS}{N}(?:批|次(?!人))"),
+    ("sangong.reception_persons", rf"(?<!外事)(?<!外宾)接待(?:人次|人数|人员)?{AS}{N}人"),
     ("sangong.reception_persons", rf"接待批?次?[^。;]{{0,16}}[,、 ](?:共计?|合计|接待)*{N}人"),
     ("sangong.vehicle_bought", rf"购置{CAR}{AS}{N}[辆台]"),
     ("sangong.vehicle_bought", rf"{CAR}购置{AS}{N}[辆台]"),
-    ("sangong.vehicle_holding", rf"保有量?{AS}{N}[辆台]"),
+    ("sangong.vehicle_holding", rf"保有量?(?:{CAR})?{AS}{N}[辆台]"),
 )
 
 
@@ -90,7 +92,12 @@ def _block(page: Page, block: Span, name: str, section: str) -> None:
         state_mention(page, each, section, block)
     for each, following in zip(found, [*found[1:], None], strict=False):
         end = following.begin if following else block[1]
+        end = closing(page, each.amount.end, end)
         _changed(page, each, (each.amount.end, end), found, section)
+        beyond = after_brackets(page, each.amount.end, block[1])
+        if beyond is not None:  # its parts stand in brackets, its change after them
+            later = [other.begin for other in found if other.begin >= beyond]
+            _changed(page, each, (beyond, min([*later, block[1]])), [each], section)
     total = next((each for each in found if each.key == "sangong.total"), None)
     if total and "sangong.total_delta" in page.statements:
         later = [each.begin for each in found if each.begin > total.begin]
@@ -116,17 +123,17 @@ def _changed(page: Page, mention: Mention, zone: Span, found: list[Mention], sec
     key = mention.key
     delta = f"{key}_delta"
     stop = page.stop(*zone)
-    own = CHANGE.search(page.folded, zone[0], stop) is not None
+    own = tells_change(page, (zone[0], stop))
     if not own and (following := COMPARING.match(page.folded, stop, zone[1])):
         stop = page.stop(following.end(), zone[1])
     zone = (zone[0], stop)
-    if delta in page.statements or CHANGE.search(page.folded, *zone) is None:
+    if delta in page.statements or not tells_change(page, zone):
         return
     if _may_be_all(page, mention, found, own):
         page.doubt("没有说清是哪一项的增减，未读出", *zone)
         return
     percent = "sangong.total_pct" if key == "sangong.total" else f"{key}_pct"
-    change(page, delta, percent, zone, section, others=OTHERS)
+    change(page, delta, percent, zone, section, own=OWN[key], others=OTHERS)
 
 
 def _may_be_all(page: Page, mention: Mention, found: list[Mention], own: bool) -> bool:

@@ -2,16 +2,18 @@
 
 import re
 
-from disclosures.documents.narrative.grammar import parts_of
 from disclosures.documents.narrative.page import Page, Span
+from disclosures.documents.narrative.parts import parts_of
 
 TOPICS = {
     "transfer.item1": r"[^\n]{0,4}与中央配套(?:事项)?",
-    "transfer.item2": r"[^\n]{0,4}与省级?配套(?:事项)?",
+    "transfer.item2": r"[^\n]{0,4}与省(?:级?|[、/和]?市级?)配套(?:事项)?",
     "transfer.item3": r"[^\n]{0,4}按?既定政策标准(?:测算)?(?:补助)?(?:事项)?",
     "transfer.item4": r"[^\n]{0,4}经济社会(?:事业)?发展(?:事项)?",
 }
 NONE = r"(?<![有全])无(?![法增变论锡偿障])|没有|不涉及|不存在"
+# A section of one word: 无。
+ALONE = rf"[ \n]*(?:(?:我|本)(?:部门|单位|局|校|院)|20\d\d年度?|[,:]){{0,4}}(?:{NONE})[ \n。]*"
 AMOUNT = r"\d[ ]*(?:万元|元)"
 
 
@@ -25,7 +27,7 @@ def read_transfers(page: Page) -> None:
         _item(page, key, part.body)
     if parts:
         return
-    absent = page.search(
+    absent = re.compile(ALONE).fullmatch(page.folded, *span) or page.search(
         rf"(?:{NONE})[^。\n]{{0,24}}转移支付|转移支付[^。\n]{{0,12}}(?:{NONE})", span
     )
     if absent and page.search(AMOUNT, span) is None:
