@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from disclosures.classification.money import Unit, halfwidth
 from disclosures.documents.grids.cells import CODES, read_cell
+from disclosures.documents.grids.columns import Match
 from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.grids.problem import Problem
 from disclosures.tables.book import Cell, Row, RowKind
@@ -15,14 +16,6 @@ from disclosures.tables.spec import TableSpec
 TOTAL = re.compile(r"^(?:\d{4}年)?(?:合计|总计|总合计)(?:数)?$")
 SUBTOTAL = re.compile(r"小计$")
 CODE_AND_NAME = re.compile(r"^(\d{3}(?:\d{2}){0,2})[\s.、-]*(\D.*)$")
-
-
-@dataclass
-class Body:
-    """What is read of a body as it is read: rows, and what was wrong with them."""
-
-    rows: list[Row] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -53,18 +46,18 @@ def lines_of(grid: Grid, rows: range) -> Iterator[Printed]:
 
 def read_row(
     spec: TableSpec,
-    columns: Mapping[str, int],
+    match: Match,
     line: Printed,
     unit: Unit,
-    split_code: Sequence[int] = (),
 ) -> tuple[Row | None, list[Problem]]:
     """One row, or None when nothing is printed in it."""
     found = {
-        field: line.get(column, is_amount=spec.is_money(field)) for field, column in columns.items()
+        field: line.get(column, is_amount=spec.is_money(field))
+        for field, column in match.columns.items()
     }
     places = {field: place for field, place in found.items() if place}
-    if split_code and (joined := _joined_code(line, split_code)):
-        places["function_code"] = joined
+    if match.split_code and (joined := _joined_code(line, match.split_code)):
+        places[match.split_field] = joined
     if not any(place.text for place in places.values()):
         return None, []
     places = _parted(spec, places)
@@ -75,6 +68,31 @@ def read_row(
     if kind is not RowKind.DETAIL:
         problems = [each for each in problems if not TOTAL.match(_bare(each.value))]
     return Row(cells, kind, where=next(iter(places.values())).where), problems
+
+
+def named_totals(spec: TableSpec, rows: Sequence[Row]) -> list[Row]:
+    """The rows, with those of a whole unit as what they are.
+
+    Some places print a unit's sum as a row with the unit's name and no code: the table's total
+    where there is one unit, a subtotal where there are several.
+    """
+    code = next((each for each in CODES if each in {c.field for c in spec.columns}), None)
+    if code is None or "unit_name" not in {each.field for each in spec.columns}:
+        return list(rows)
+    name = code.replace("_code", "_name")
+    whole = [
+        row.kind is RowKind.DETAIL
+        and row.value("unit_name") is not None
+        and not any(row.cells[each].printed.strip() for each in (code, name) if each in row.cells)
+        for row in rows
+    ]
+    coded = any(row.value(code) is not None for row in rows)
+    has_total = any(row.kind is RowKind.TOTAL for row in rows)
+    kind = RowKind.TOTAL if sum(whole) == 1 and not has_total else RowKind.SUBTOTAL
+    return [
+        replace(row, kind=kind) if is_whole and coded else row
+        for row, is_whole in zip(rows, whole, strict=True)
+    ]
 
 
 def _joined_code(line: Printed, split_code: Sequence[int]) -> Place | None:

@@ -13,17 +13,22 @@ from disclosures.tables.columns import Header as SpecHeader
 from disclosures.tables.layout import header_paths_of
 from disclosures.tables.spec import TableSpec
 
-LEAF, COMPOSED, GROUP, STRAY, EXACT = 10, 9, 2, 1, 1
-CODE_LEVELS = ("类", "款", "项")  # a code printed in three columns
+LEAF, COMPOSED, WHOLE, GROUP, STRAY, EXACT = 10, 9, 8, 2, 1, 1
+TOTAL = word("合计")
+CODE_LEVELS = {"function_code": ("类", "款", "项"), "economic_code": ("类", "款")}
 
 
 @dataclass(frozen=True)
 class Match:
-    """Field to column, the columns that are no field, and the fields met more than once."""
+    """Field to column, the columns that are no field, and the fields met more than once.
+
+    A code that is printed in parts (类, 款, 项) is `split_field`, its columns `split_code`.
+    """
 
     columns: Mapping[str, int]
     strangers: tuple[int, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    split_field: str = ""
     split_code: tuple[int, ...] = ()
 
 
@@ -64,10 +69,10 @@ def match_columns(
             for pair, score in left.items()
             if pair[0] not in settled and pair[1] not in found.values()
         }
-    split = _split_code(spec, paths, within)
+    split_field, split = _split_code(spec, paths, within)
     used = {*found.values(), *split}
     strangers = tuple(each for each in within if each not in used and paths[each])
-    return Match(found, strangers, tuple(dict.fromkeys(ambiguous)), split)
+    return Match(found, strangers, tuple(dict.fromkeys(ambiguous)), split_field, split)
 
 
 def _score(wanted: Path, label: str, path: Path) -> int:
@@ -80,6 +85,8 @@ def _score(wanted: Path, label: str, path: Path) -> int:
         base = LEAF
     elif composed and composed in (own, word(label), word("".join(wanted[-2:]))):
         base = COMPOSED
+    elif own == TOTAL and len(wanted) > 1 and leaf == word(wanted[-2]):
+        base = WHOLE  # a group that the form prints as one column
     else:
         return 0
     groups, has = [word(each) for each in wanted[:-1]], [word(each) for each in path[:-1]]
@@ -89,12 +96,13 @@ def _score(wanted: Path, label: str, path: Path) -> int:
     return max(1, base + GROUP * shared - STRAY * stray + exact)
 
 
-def _split_code(spec: TableSpec, paths: Sequence[Path], within: Sequence[int]) -> tuple[int, ...]:
-    """The columns 类, 款, 项 that print one code in three parts."""
-    if "function_code" not in {each.field for each in spec.columns}:
-        return ()
-    parts = tuple(
-        next((c for c in within if paths[c] and folded(paths[c][-1]) == level), -1)
-        for level in CODE_LEVELS
-    )
-    return parts if -1 not in parts else ()
+def _split_code(
+    spec: TableSpec, paths: Sequence[Path], within: Sequence[int]
+) -> tuple[str, tuple[int, ...]]:
+    """The field whose code is printed in parts, and the columns 类, 款, 项 of them."""
+    fields = {each.field for each in spec.columns}
+    leaves = {folded(paths[each][-1]): each for each in within if paths[each]}
+    for field, levels in CODE_LEVELS.items():
+        if field in fields and all(level in leaves for level in levels):
+            return field, tuple(leaves[level] for level in levels)
+    return "", ()

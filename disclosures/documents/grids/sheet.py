@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from disclosures.classification.codes import CodeList, code_lists
 from disclosures.classification.money import Unit, halfwidth
 from disclosures.documents.grids.balance import match_halves, named_lines
-from disclosures.documents.grids.body import Printed, lines_of, read_row
+from disclosures.documents.grids.body import Printed, lines_of, named_totals, read_row
 from disclosures.documents.grids.columns import Match, match_columns, vocabulary
 from disclosures.documents.grids.grid import Grid
 from disclosures.documents.grids.header import Header, Path, find_header
@@ -112,7 +112,7 @@ def _read(
     rows: list[Row] = []
     problems: list[Problem] = []
     for line in body:
-        row, said = read_row(spec, match.columns, line, unit, match.split_code)
+        row, said = read_row(spec, match, line, unit)
         problems += said
         if row is None:
             continue
@@ -120,7 +120,7 @@ def _read(
             row, said = shares(spec.spread, row, line, extra, paths, unit)
             problems += said
         rows.append(row)
-    return rows, problems
+    return named_totals(spec, rows), problems
 
 
 def _parted(lines: Sequence[Printed]) -> tuple[list[Printed], list[str]]:
