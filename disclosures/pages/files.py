@@ -1,5 +1,6 @@
 """What machines ask for: the source file, health, robots, sitemap."""
 
+from io import BytesIO
 from typing import Any
 
 from django.db import connection
@@ -8,6 +9,7 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 
+from disclosures.exports.kept import FORMATS, exported
 from disclosures.pages.addresses import address
 from disclosures.queries import published
 
@@ -25,6 +27,23 @@ def source(request: HttpRequest, **names: Any) -> FileResponse:
         as_attachment=True,
         filename=upload.name,
         content_type="application/octet-stream",
+    )
+
+
+def export(request: HttpRequest, *, suffix: str, **names: Any) -> FileResponse:
+    """A published revision as Word or PDF, in its statutory layout."""
+    form = FORMATS.get(suffix)
+    revision = published.public_revision(
+        names["region"], names["department"], names["year"], names["kind"], names.get("number")
+    )
+    if form is None or revision is None:
+        raise Http404
+    name = f"{revision.disclosure.department.name}{names['year']}-r{revision.number}.{suffix}"
+    return FileResponse(
+        BytesIO(exported(revision, form)),
+        as_attachment=True,
+        filename=name,
+        content_type=form.media_type,
     )
 
 

@@ -17,6 +17,7 @@ AT = "<slug:region>/<slug:department>/<int:year>/"
 PARTS: tuple[tuple[str, View, str], ...] = (
     ("", views.disclosure, "disclosure"),
     ("source/", files.source, "source"),
+    ("budget.<slug:suffix>", files.export, "export"),
     ("figures/<str:key>/", views.figure, "figure"),
     ("tables/<slug:table>/<int:row>/", views.table_row, "row"),
     ("tables/<slug:table>/<int:row>/<slug:column>/", views.cell, "cell"),

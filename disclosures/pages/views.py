@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from disclosures.exports.kept import FORMATS
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import LABELS, Show, choice_of, shown, unit_of
 from disclosures.pages.grid import grid
@@ -61,6 +62,10 @@ def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
     context = {
         "revision": revision,
         "source_url": address(revision, "source", pinned=True),
+        "downloads": [
+            (each.label, address(revision, "export", pinned=True, suffix=each.suffix))
+            for each in FORMATS.values()
+        ],
         "disclosure_url": address(revision),
         "disclosure": revision.disclosure,
         "department": revision.disclosure.department,

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from lxml import html as lxml_html
 
+from disclosures.pages.addresses import address
 from disclosures.records.disclosure import Revision, State
 from disclosures.records.printed_table import PrintedTable, TableState
 from tests.pages.published import AT, take_in
@@ -184,3 +185,20 @@ def test_a_change_is_told_in_words(published: Revision, client: Client) -> None:
     assert "部门财务总收入1707.95万元比上年减少20.82万元" in said
     assert "项目支出1202.94万元比上年持平" in said
     assert "未说明与上年的对比我单位属全额拨款事业单位,无机关运行经费" in said
+
+
+@pytest.mark.parametrize(("suffix", "begins"), [("docx", b"PK"), ("pdf", b"%PDF")])
+def test_a_revision_is_had_as_word_and_pdf(
+    published: Revision, client: Client, suffix: str, begins: bytes
+) -> None:
+    document = page(client, AT)
+    url = address(published, "export", pinned=True, suffix=suffix)
+    assert url in document
+    first, again = (client.get(url).getvalue() for _ in range(2))
+    assert first.startswith(begins)
+    assert first == again
+
+
+def test_no_other_format_is_offered(published: Revision, client: Client) -> None:
+    url = address(published, "export", pinned=True, suffix="exe")
+    assert client.get(url).status_code == 404

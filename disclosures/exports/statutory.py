@@ -1,0 +1,89 @@
+"""A disclosure in its statutory order: the narrative whole, then every table as the form prints it.
+
+Pure content for Word and PDF alike; amounts are the printed texts, in the printed unit.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from disclosures.records.disclosure import Revision
+from disclosures.tables.book import Cell, Sheet
+from disclosures.tables.layout import Layout, layout
+from disclosures.tables.registry import TABLES
+from disclosures.tables.stored import book_of
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One line of the narrative; a heading opens one of its sections."""
+
+    text: str
+    is_heading: bool = False
+
+
+@dataclass(frozen=True)
+class PrintedTable:
+    """One table: without a layout it has no rows, and `statement` says why."""
+
+    title: str
+    sheet_code: str
+    unit: str
+    layout: Layout | None
+    statement: str
+
+
+@dataclass(frozen=True)
+class Statutory:
+    """All that is printed, and what identifies it."""
+
+    title: str
+    department: str
+    imprint: str
+    made_at: datetime
+    paragraphs: tuple[Paragraph, ...]
+    tables: tuple[PrintedTable, ...]
+
+
+def statutory(revision: Revision) -> Statutory:
+    """The content of a revision; its date is that of the revision, never of the export."""
+    disclosure = revision.disclosure
+    department = disclosure.department.name
+    imprint = f"第{revision.number}版"
+    if revision.upload:
+        imprint += f"　来源文件 SHA-256 {revision.upload.sha256}"
+    return Statutory(
+        title=f"{department}{disclosure.fiscal_year.year}年部门{disclosure.get_kind_display()}公开",
+        department=department,
+        imprint=imprint,
+        made_at=revision.published_at or revision.created_at,
+        paragraphs=tuple(_paragraphs(revision)),
+        tables=tuple(map(_table, book_of(revision))),
+    )
+
+
+def printed(cell: Cell | None) -> str:
+    """What stands in a cell: the text as it was printed, blanks as blanks."""
+    return cell.printed if cell else ""
+
+
+def _paragraphs(revision: Revision) -> Iterator[Paragraph]:
+    headings = {each.start for each in revision.narrativesection_set.all() if each.heading}
+    start = 0
+    for line in revision.text.splitlines(keepends=True):
+        text = line.strip()
+        indent = len(line) - len(line.lstrip())
+        if text:
+            yield Paragraph(text, bool(headings & {start, start + indent}))
+        start += len(line)
+
+
+def _table(sheet: Sheet) -> PrintedTable:
+    spec = None if sheet.is_unknown else TABLES[sheet.table]
+    return PrintedTable(
+        title=sheet.title,
+        sheet_code=spec.sheet_code if spec else "",
+        unit=sheet.unit,
+        layout=layout(spec, sheet) if spec else None,
+        statement=sheet.statement or ("" if sheet.rows else sheet.state.label),
+    )
