@@ -11,6 +11,7 @@ from disclosures.classification.lists import (
 )
 from disclosures.publishing import seal
 from disclosures.records.disclosure import Disclosure, FiscalYear, Revision
+from disclosures.records.doubt import Doubt
 from disclosures.records.event import Event
 from disclosures.records.finding import Finding
 from disclosures.records.narration import GlossaryTerm, NarrativeSection, QuotedFigure
@@ -26,6 +27,7 @@ __all__ = [
     "Department",
     "DepartmentEconomicCode",
     "Disclosure",
+    "Doubt",
     "EconomicPair",
     "Event",
     "Finding",

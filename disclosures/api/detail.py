@@ -21,6 +21,7 @@ from disclosures.api.serializers import (
 )
 from disclosures.api.views import ApiView
 from disclosures.queries.api_disclosures import DISCLOSURES, SECTION_COLUMNS, disclosure
+from disclosures.queries.api_doubts import DOUBT_COLUMNS
 from disclosures.queries.api_findings import FINDING_COLUMNS
 from disclosures.queries.api_narrative import FIGURE_COLUMNS
 from disclosures.queries.api_tables import PRINTED_TABLE_COLUMNS
@@ -55,6 +56,7 @@ DisclosureSerializer = row(
         rows=serializers.CharField(allow_null=True, help_text="数据地址"),
     )(many=True),
     findings=FindingSummarySerializer(),
+    doubts=row("DoubtOfDisclosure", "存疑之处", DOUBT_COLUMNS)(many=True),
 )
 
 

@@ -29,6 +29,7 @@ from disclosures.queries.api_classifications import (
     in_force,
 )
 from disclosures.queries.api_disclosures import DISCLOSURES, HEADLINE_AMOUNTS
+from disclosures.queries.api_doubts import DOUBTS
 from disclosures.queries.api_findings import FINDINGS
 from disclosures.queries.api_listing import Listing
 from disclosures.queries.api_narrative import FIGURES_STATED, GLOSSARY, SECTIONS
@@ -138,6 +139,11 @@ FINDING_ENDPOINTS = (
             **choice("outcome", "结果", Outcome.choices),
             "text": Text(("message",), "说明中的文字"),
         },
+        DOCUMENTS,
+    ),
+    _endpoint(
+        DOUBTS,
+        {**OF_REVISION, "text": Text(("message", "printed"), "说明或原文中的文字")},
         DOCUMENTS,
     ),
 )

@@ -79,6 +79,7 @@ def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
         "grids": [grid(revision, sheet, units["choice"], unit) for sheet in book_of(revision)],
         "terms": revision.glossaryterm_set.all(),
         "unit": unit,
+        "doubts": revision.doubt_set.all(),
         "told": [each for each in findings if each.stands_out],
         "held": [
             each for each in findings if each.outcome == Outcome.HOLDS and not each.stands_out

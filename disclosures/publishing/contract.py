@@ -31,8 +31,14 @@ def contract_of(reading: Reading) -> Json:
         "tables": [_sheet(sheet) for sheet in reading.book],
         "findings": [_finding(each) for each in reading.findings if each.stands_out],
         "doubts": [
-            {"message": doubt.message, "start": doubt.start, "end": doubt.end}
-            for doubt in (narrative.doubts if narrative else ())
+            {
+                "message": each.message,
+                "printed": each.printed,
+                "where": each.where,
+                "start": each.where.get("start"),
+                "end": each.where.get("end"),
+            }
+            for each in reading.doubts
         ],
     }
 

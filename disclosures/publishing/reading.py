@@ -7,6 +7,7 @@ from pathlib import Path
 from disclosures.classification.codes import code_lists
 from disclosures.documents.book_from_narrative import book_from_narrative
 from disclosures.documents.decoding import check_size
+from disclosures.documents.doubts import Doubt, doubts_of
 from disclosures.documents.forms.registry import Choice, form_for
 from disclosures.documents.read import read_narrative, read_text_document
 from disclosures.documents.refusal import Refusal, RefusedError
@@ -31,6 +32,7 @@ class Reading:
     form: Choice | None = None
     book: Book = field(default_factory=Book)
     findings: tuple[Finding, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def read(data: bytes, filename: str, context: Context | None = None) -> Reading:
@@ -51,6 +53,7 @@ def read(data: bytes, filename: str, context: Context | None = None) -> Reading:
         form=choice,
         book=book,
         findings=check(narrative, book, code_lists(), context or context_of(narrative, choice)),
+        doubts=doubts_of(narrative),
     )
 
 

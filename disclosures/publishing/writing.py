@@ -2,8 +2,10 @@
 
 from decimal import Decimal
 
+from disclosures.documents.doubts import Doubt
 from disclosures.publishing.reading import Reading
 from disclosures.records.disclosure import Revision
+from disclosures.records.doubt import Doubt as StoredDoubt
 from disclosures.records.finding import Finding as StoredFinding
 from disclosures.records.narration import GlossaryTerm, NarrativeSection, QuotedFigure
 from disclosures.records.narrative import Narrative, Statement
@@ -22,6 +24,7 @@ def write_contents(revision: Revision, reading: Reading) -> None:
     for sheet in reading.book:
         for rows in store(revision, sheet):
             type(rows[0])._default_manager.bulk_create(rows)
+    write_doubts(revision, reading.doubts)
     write_findings(revision, reading.findings)
 
 
@@ -83,6 +86,21 @@ def quoted(revision: Revision, position: int, statement: Statement) -> QuotedFig
         end=statement.end,
         sentence_start=statement.sentence[0],
         sentence_end=statement.sentence[1],
+    )
+
+
+def write_doubts(revision: Revision, doubts: tuple[Doubt, ...]) -> None:
+    """Replace the doubts of a draft."""
+    revision.doubt_set.all().delete()
+    StoredDoubt.objects.bulk_create(
+        StoredDoubt(
+            revision=revision,
+            position=position,
+            message=each.message,
+            printed=each.printed,
+            where=each.where,
+        )
+        for position, each in enumerate(doubts)
     )
 
 

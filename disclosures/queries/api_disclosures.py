@@ -5,6 +5,7 @@ from django.db.models import Value
 from disclosures.classification.figures import HEADLINE, figure_of
 from disclosures.queries.api_addresses import named_disclosure, revision_page
 from disclosures.queries.api_columns import Column, Instant, ValueKind, money, number, text
+from disclosures.queries.api_doubts import DOUBT_COLUMNS
 from disclosures.queries.api_findings import FINDING_COLUMNS
 from disclosures.queries.api_listing import ByRevision, Listing, Row, select
 from disclosures.queries.api_narrative import FIGURE_COLUMNS, SECTIONS
@@ -13,6 +14,7 @@ from disclosures.queries.api_revisions import context
 from disclosures.queries.api_tables import PRINTED_TABLE_COLUMNS
 from disclosures.queries.gate import published_revisions
 from disclosures.records.disclosure import Revision
+from disclosures.records.doubt import Doubt
 from disclosures.records.finding import Finding
 from disclosures.records.narration import NarrativeSection, OfRevision, QuotedFigure
 from disclosures.records.printed_table import PrintedTable
@@ -67,13 +69,14 @@ PARTS: dict[str, tuple[type[OfRevision], str, tuple[Column, ...]]] = {
     "figures": (QuotedFigure, "position", FIGURE_COLUMNS),
     "tables": (PrintedTable, "position", PRINTED_TABLE_COLUMNS),
     "findings": (Finding, "position", FINDING_COLUMNS),
+    "doubts": (Doubt, "position", DOUBT_COLUMNS),
 }
 
 
 def disclosure(identity: str) -> Row | None:
     """One public disclosure with its parts; None when there is none of that identity.
 
-    Five queries: the revision with its headline, and one for each of `PARTS`.
+    Six queries: the revision with its headline, and one for each of `PARTS`.
     """
     condition = named_disclosure(identity, "")
     if condition is None:

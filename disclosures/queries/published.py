@@ -96,6 +96,7 @@ def public_revision(
         "quotedfigure_set",
         "glossaryterm_set",
         "printedtable_set",
+        "doubt_set",
         Prefetch("finding_set", Finding.objects.order_by("position")),
     ).first()
 

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 
-from disclosures.documents.read import read_narrative
 from disclosures.publishing import actions
 from disclosures.publishing.recheck import recheck_revision
 from disclosures.publishing.transitions import BY_VERB, TRANSITIONS
@@ -80,13 +79,11 @@ class RevisionAdmin(SealedAdmin):
     @admin.display(description="存疑之处")
     def doubts(self, revision: Revision) -> str:
         """What the reader could not read surely, with the words it stumbled over."""
-        found = read_narrative(revision.text).doubts
+        found = revision.doubt_set.order_by("position")
         if not found:
             return "没有存疑之处。"
         return format_html_join(
-            "",
-            "<p>{}　“{}”（第 {} 字起）</p>",
-            ((each.message, revision.text[each.start : each.end], each.start) for each in found),
+            "", "<p>{}　“{}”</p>", ((each.message, each.printed) for each in found)
         )
 
     def get_urls(self) -> list[URLPattern]:

@@ -39,10 +39,10 @@ def test_a_page_takes_few_queries(
             get(first["next"].removeprefix("/api/v1/"))
 
 
-def test_a_whole_disclosure_takes_five_queries(
+def test_a_whole_disclosure_takes_six_queries(
     disclosed: Revision, get: Get, django_assert_num_queries: Any
 ) -> None:
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         get("disclosures/kunming.wanggezhongxin.2022.budget/")
 
 
