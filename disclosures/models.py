@@ -14,6 +14,7 @@ from disclosures.records.disclosure import Disclosure, FiscalYear, Revision
 from disclosures.records.doubt import Doubt
 from disclosures.records.event import Event
 from disclosures.records.finding import Finding
+from disclosures.records.ledger import LedgerEntry
 from disclosures.records.narration import GlossaryTerm, NarrativeSection, QuotedFigure
 from disclosures.records.places import Department, Region
 from disclosures.records.printed_table import PrintedTable
@@ -36,6 +37,7 @@ __all__ = [
     "GlossaryTerm",
     "GovernmentEconomicCode",
     "IncomeSource",
+    "LedgerEntry",
     "NarrativeSection",
     "PrintedTable",
     "QuotedFigure",

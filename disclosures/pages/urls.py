@@ -7,7 +7,7 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
-from disclosures.pages import files, views
+from disclosures.pages import files, ledger, views
 from disclosures.records.disclosure import Kind
 
 app_name = "pages"
@@ -45,6 +45,8 @@ urlpatterns = [
     _path("glossary/", views.glossary, name="glossary"),
     _path("rules/", views.rules, name="rules"),
     _path("rules/<slug:code>/", views.rule, name="rule"),
+    _path("ledger/", ledger.ledger, name="ledger"),
+    _path("ledger/archive.zip", ledger.ledger_archive, name="ledger-archive"),
     _path("healthz", files.healthz, name="healthz"),
     _path("robots.txt", files.robots, name="robots"),
     _path("favicon.ico", files.favicon, name="favicon"),

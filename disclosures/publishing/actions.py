@@ -5,10 +5,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models.functions import Now
 
+from disclosures.publishing.ledger import enter
 from disclosures.publishing.transitions import BY_VERB, Transition
 from disclosures.records.disclosure import Disclosure, Revision, State
 from disclosures.records.event import Event
 from disclosures.records.finding import Outcome, Severity
+from disclosures.records.ledger import LedgerEntry
 
 
 class ActionError(ValueError):
@@ -54,6 +56,8 @@ def _move(revision: Revision, verb: str, by: Any, note: str) -> Revision:
     Event.objects.create(
         revision=held, verb=verb, state_before=before, state_after=move.after, note=note, by=by
     )
+    if verb in LedgerEntry.Verb.values:
+        enter(revision=held, verb=verb, by=by, reason=note)
     revision.refresh_from_db()
     return revision
 

@@ -16,6 +16,7 @@ from django.dispatch import receiver
 
 from disclosures.records.disclosure import SEALED, Disclosure, Revision, State
 from disclosures.records.event import Event
+from disclosures.records.ledger import LedgerEntry
 from disclosures.records.upload import Upload
 
 # What a revision stands on, with the column of revisions that says so.
@@ -23,6 +24,8 @@ SOURCES: tuple[tuple[type[models.Model], str], ...] = (
     (Upload, "upload_id"),
     (Disclosure, "disclosure_id"),
 )
+# What is only ever added to, whatever becomes of the revision.
+APPEND_ONLY: tuple[type[models.Model], ...] = (Event, LedgerEntry)
 STATES = ", ".join(f"'{state}'" for state in SEALED)
 FUNCTIONS = f"""
 CREATE OR REPLACE FUNCTION budget_is_sealed(revision bigint)
@@ -95,7 +98,8 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION budget_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION '操作记录只能追加 (%)', TG_OP USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION '操作记录与账本只能追加 (%.%)', TG_TABLE_NAME, TG_OP
+        USING ERRCODE = 'restrict_violation';
 END $$;
 """
 
@@ -104,7 +108,7 @@ def sealed_models() -> Iterator[tuple[type[models.Model], str]]:
     """Every model that hangs on a revision, with the column that says on which."""
     for model in apps.get_app_config("disclosures").get_models():
         for field in model._meta.get_fields():
-            if not isinstance(field, models.ForeignKey) or model is Event:
+            if not isinstance(field, models.ForeignKey) or model in APPEND_ONLY:
                 continue
             if field.related_model is Revision:
                 yield model, str(field.column)
@@ -132,7 +136,7 @@ def attach_seal(using: str = "default") -> None:
         statements.append(_same_revision(quote(model._meta.db_table), arguments))
     for model, column in SOURCES:
         statements.append(_source(quote(model._meta.db_table), column))
-    statements.append(_append_only(quote(Event._meta.db_table)))
+    statements += [_append_only(quote(each._meta.db_table)) for each in APPEND_ONLY]
     with connections[using].cursor() as cursor:
         cursor.execute("\n".join(statements))
 

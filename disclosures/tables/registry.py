@@ -13,6 +13,7 @@ MACHINERY = frozenset(
         "book",
         "columns",
         "comparison",
+        "content",
         "document",
         "funds",
         "identity",

@@ -24,6 +24,7 @@ PAGES = (
     "/rules/",
     "/rules/D16/",
     "/glossary/",
+    "/ledger/",
     "/about/",
     "/sitemap.xml",
     "/robots.txt",
