@@ -8,7 +8,9 @@ from django.db import models
 from disclosures.models import PrintedTable, Revision
 
 NUMBERS = count(1)
-KNOWN = {(PrintedTable, "table"): "three-public"}  # what must be a name of the registry
+KNOWN: dict[tuple[type[models.Model], str], str] = {
+    (PrintedTable, "table"): "three-public"
+}  # what must be a name of the registry
 
 
 def plain_row(model: type[models.Model], revision: Revision) -> Any:
