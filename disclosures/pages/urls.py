@@ -7,7 +7,7 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
-from disclosures.pages import files, ledger, views
+from disclosures.pages import files, ledger, revisions, views
 from disclosures.records.disclosure import Kind
 
 app_name = "pages"
@@ -18,6 +18,8 @@ PARTS: tuple[tuple[str, View, str], ...] = (
     ("", views.disclosure, "disclosure"),
     ("source/", files.source, "source"),
     ("budget.<slug:suffix>", files.export, "export"),
+    ("revisions/", revisions.revisions, "revisions"),
+    ("changes/", revisions.changes, "changes"),
     ("figures/<str:key>/", views.figure, "figure"),
     ("tables/<slug:table>/<int:row>/", views.table_row, "row"),
     ("tables/<slug:table>/<int:row>/<slug:column>/", views.cell, "cell"),

@@ -62,6 +62,7 @@ def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
     context = {
         "revision": revision,
         "source_url": address(revision, "source", pinned=True),
+        "revisions_url": address(revision, "revisions"),
         "downloads": [
             (each.label, address(revision, "export", pinned=True, suffix=each.suffix))
             for each in FORMATS.values()

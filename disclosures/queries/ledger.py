@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from disclosures.queries.gate import was_public
 from disclosures.records.chain import PUBLISH
-from disclosures.records.disclosure import Revision
+from disclosures.records.disclosure import Disclosure
 from disclosures.records.ledger import LedgerEntry
 from disclosures.tables.content import content_of
 
@@ -18,9 +18,9 @@ def entries() -> QuerySet[LedgerEntry]:
     return LedgerEntry.objects.select_related(*PLACE).order_by("-number")
 
 
-def entries_of(revision: Revision) -> list[LedgerEntry]:
-    """The entries of one revision, in order."""
-    return list(LedgerEntry.objects.filter(revision=revision).order_by("number"))
+def entries_of_disclosure(disclosure: Disclosure) -> list[LedgerEntry]:
+    """The entries of all revisions of a disclosure, latest first."""
+    return list(entries().filter(revision__disclosure=disclosure))
 
 
 def contents() -> Iterator[tuple[LedgerEntry, bytes]]:

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from disclosures.classification.figures import HEADLINE
 from disclosures.queries.gate import is_public, published_revisions, was_public
-from disclosures.records.disclosure import Kind, Revision
+from disclosures.records.disclosure import Disclosure, Kind, Revision
 from disclosures.records.finding import Finding
 from disclosures.records.narration import GlossaryTerm, QuotedFigure
 from disclosures.records.places import Department, Region
@@ -83,14 +83,7 @@ def public_revision(
 
     By `number`, also one that a correction has superseded.
     """
-    readable = is_public() if number is None else was_public() & Q(number=number)
-    found = Revision.objects.filter(
-        readable,
-        disclosure__department__region__slug=region,
-        disclosure__department__slug=slug,
-        disclosure__fiscal_year=year,
-        disclosure__kind=kind,
-    ).select_related(*WITH)
+    found = _revisions(region, slug, year, kind, number)
     return found.prefetch_related(
         "narrativesection_set",
         "quotedfigure_set",
@@ -99,6 +92,31 @@ def public_revision(
         "doubt_set",
         Prefetch("finding_set", Finding.objects.order_by("position")),
     ).first()
+
+
+def bare_revision(
+    region: str, slug: str, year: int, kind: str = Kind.BUDGET, number: int | None = None
+) -> Revision | None:
+    """As `public_revision`, without its parts."""
+    return _revisions(region, slug, year, kind, number).first()
+
+
+def readable_revisions(disclosure: Disclosure) -> QuerySet[Revision]:
+    """The revisions of a disclosure that anyone may read, the earliest first."""
+    return disclosure.revisions.filter(was_public()).order_by("number").select_related(*WITH)
+
+
+def _revisions(
+    region: str, slug: str, year: int, kind: str, number: int | None
+) -> QuerySet[Revision]:
+    readable = is_public() if number is None else was_public() & Q(number=number)
+    return Revision.objects.filter(
+        readable,
+        disclosure__department__region__slug=region,
+        disclosure__department__slug=slug,
+        disclosure__fiscal_year=year,
+        disclosure__kind=kind,
+    ).select_related(*WITH)
 
 
 def glossary() -> QuerySet[GlossaryTerm]:

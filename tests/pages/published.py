@@ -19,6 +19,7 @@ PAGES = (
     f"/kunming/{SLUG}/",
     AT,
     f"{AT}r1/",
+    f"{AT}revisions/",
     FIGURE,
     CELL,
     "/rules/",
