@@ -3,8 +3,10 @@
 Workbooks, PDF pages and web pages all become grids; what reads a grid need not know which it was.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from disclosures.tables.book import Where
 
@@ -40,9 +42,11 @@ class Grid:
 
     def row(self, number: int) -> Iterator[Place]:
         """The places that begin in a row, left to right."""
-        return iter(
-            sorted(
-                (each for each in self.places if each.row == number),
-                key=lambda each: each.column,
-            )
-        )
+        return iter(self._by_row.get(number, ()))
+
+    @cached_property
+    def _by_row(self) -> dict[int, list[Place]]:
+        rows: dict[int, list[Place]] = defaultdict(list)
+        for place in sorted(self.places, key=lambda each: each.column):
+            rows[place.row].append(place)
+        return dict(rows)

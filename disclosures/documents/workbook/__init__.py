@@ -1,0 +1,1 @@
+"""Workbooks as officers hand them in: .xlsx, .xls, .et and .ods, each sheet as one grid."""
