@@ -1,0 +1,85 @@
+"""The totals of income and expenditure, and the basic and project parts of expenditure."""
+
+from disclosures.documents.narrative.page import Page, Span
+from disclosures.documents.national.clauses import (
+    Mention,
+    Subject,
+    best,
+    doubt_others,
+    mentions,
+    state,
+)
+
+# Words in a clause by which its total is not the whole department's.
+PART = (
+    r"财政拨款|公共预算|公共$|基金(?:预算)?$|政府性基金|国有资本|专户|单位资金|其他资金|非税|结转|结余|三公|采购"
+    r"|运行经费|(?:事业|经营|其他|补助|上缴|基本|项目)$|科目|\)$"
+)
+# What the clause of a bare 收入预算 must end with: nothing, a year, or whose it is.
+OWNER = (
+    r"^|年度?|当年|部门|单位|本级\)?|汇总\)?|中心|\)|的|安排|批复|各项|综合|预算|财务|收支"
+    r"|[局委办院校馆所队站处厅部会社台府园庭室家组团网署行库城道]"
+)
+BOTH = r"收(?:入)?(?:、|及|和|与)?支(?:出)?"
+BOTH_TOTAL = rf"{BOTH}(?:预算)?(?:总计|合计|总额)|{BOTH}总?预算"
+INCOME = (
+    Subject("income.total", BOTH_TOTAL, 2, PART),
+    Subject(
+        "income.total",
+        r"总收入|(?<!本年)(?<!当年)收入(?:预算)?(?:总计|总额|合计)|收入总预算",
+        2,
+        PART,
+    ),
+    Subject("income.total", r"收入预算|预算收入", 3, PART, OWNER),
+)
+EXPENDITURE = (
+    Subject("exp.total", BOTH_TOTAL, 2, PART),
+    Subject(
+        "exp.total", r"总支出|(?<!本年)(?<!当年)支出(?:预算)?(?:总计|总额|合计)|支出总预算", 2, PART
+    ),
+    Subject("exp.total", r"支出预算|预算支出", 3, PART, OWNER),
+)
+# A final account's totals hold what was carried over; its own year is told beside them.
+OF_THE_YEAR = (
+    Subject("income.total", r"本年收入合计", 1, PART),
+    Subject("exp.total", r"本年支出合计", 1, PART),
+)
+# A sum that basic and project expenditure may be the parts of.
+WHOLE = Subject(
+    "exp.total",
+    rf"{BOTH_TOTAL}|(?:总|拨款|公共预算|部门)?(?:支出|预算)(?:预算|支出)?(?:总计|总额|合计)?",
+    unless=r"(?:基本|项目)$|科目|采购|三公|运行经费|\)$",
+)
+PARTS = (
+    Subject("exp.basic", r"(?<!拨款)基本支出"),
+    Subject("exp.project", r"(?<!拨款)(?<!专项)项目支出"),
+)
+FARTHEST = 3000  # characters between a whole and its part
+
+
+def read_totals(page: Page, span: Span, kind: str) -> list[Mention]:
+    """State both totals, then those parts that are parts of the stated total."""
+    subjects = (*INCOME, *EXPENDITURE, *(OF_THE_YEAR if kind == "final" else ()))
+    every = mentions(page, subjects, span, kind)
+    found = best(every)
+    state(page, found)
+    if kind == "budget":
+        doubt_others(page, every)
+    total = page.statements.get("exp.total")
+    if total is None:
+        return found
+    wholes = mentions(page, (WHOLE,), span, kind)
+    parts = [
+        each
+        for each in mentions(page, PARTS, span, kind)
+        if (whole := _whole_of(each, wholes)) is not None
+        and (whole.amount.value, whole.amount.unit) == (total.value, total.unit)
+    ]
+    state(page, parts)
+    return found + parts
+
+
+def _whole_of(part: Mention, wholes: list[Mention]) -> Mention | None:
+    """The nearest sum before a part."""
+    ahead = [each for each in wholes if part.begin - FARTHEST < each.begin < part.begin]
+    return ahead[-1] if ahead else None
