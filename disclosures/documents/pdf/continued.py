@@ -1,0 +1,116 @@
+"""Tables over several pages as one grid, with the lines that stand above and below it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from disclosures.documents.grids.grid import Grid, Place
+from disclosures.documents.pdf.lines import Line
+from disclosures.documents.pdf.ruled import RuledTable
+
+APART = 6.0  # points: columns of two pages this near are the same
+ABOVE = 8  # lines above a table that may name it
+NOTE = re.compile(r"[（(]?(?:注|说明|备注|附注)[:：）)]?|本(?:部门|单位).{0,12}(?:无|没有|未)")
+BELOW = 3
+
+
+@dataclass(frozen=True)
+class Part:
+    """One page's part of a table, with the lines above it and below it on that page."""
+
+    table: RuledTable
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+    opens_page: bool
+
+
+def parts_of(
+    tables: Sequence[RuledTable], lines: Sequence[Line], carried: Sequence[str]
+) -> list[Part]:
+    """The tables of a page with the lines around each; `carried` ended the page before."""
+    made = []
+    floor = 0.0
+    for at, table in enumerate(tables):
+        top, bottom = table.box[1], table.box[3]
+        above = [line.text for line in lines if floor <= line.box[1] and line.box[3] <= top + APART]
+        next_top = tables[at + 1].box[1] if at + 1 < len(tables) else float("inf")
+        below = [line.text for line in lines if bottom - APART <= line.box[1] < next_top]
+        if not above and at == 0:
+            above = list(carried)
+        made.append(Part(table, tuple(above[-ABOVE:]), tuple(below[:BELOW]), at == 0))
+        floor = bottom - APART
+    return made
+
+
+def grids_of(parts: Sequence[Part]) -> list[Grid]:
+    """Every table as one grid, in the order of the document."""
+    chains: list[list[Part]] = []
+    for part in parts:
+        if chains and _goes_on(chains[-1], part):
+            chains[-1].append(part)
+        else:
+            chains.append([part])
+    return [_grid(chain) for chain in chains]
+
+
+def _goes_on(chain: Sequence[Part], part: Part) -> bool:
+    """Whether a table is the rest of the one before: next page, same columns, no other title."""
+    first, last = chain[0], chain[-1]
+    if not part.opens_page or part.table.page != last.table.page + 1:
+        return False
+    new = [each for each in part.above if each not in first.above and each not in last.below]
+    if new and not _repeats_header(first.table, part.table):
+        return False
+    titles = [each for each in new if each.endswith("表") or "表" in each[:40]]
+    return not titles and _same_columns(last.table.xs, part.table.xs)
+
+
+def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
+    return len(one) == len(other) and all(
+        abs(a - b) <= APART for a, b in zip(one, other, strict=True)
+    )
+
+
+def _repeats_header(first: RuledTable, part: RuledTable) -> bool:
+    return any(part.row(0)) and part.row(0) in [first.row(at) for at in range(3)]
+
+
+def _grid(chain: Sequence[Part]) -> Grid:
+    first = chain[0]
+    places = list(first.table.places)
+    height = len(first.table.ys) - 1
+    for part in chain[1:]:
+        repeated = _repeated(first.table, part.table)
+        places += [
+            replace(place, row=place.row - repeated + height)
+            for place in part.table.places
+            if place.row >= repeated
+        ]
+        height += len(part.table.ys) - 1 - repeated
+    return Grid(
+        places=tuple(each for each in places if _says_or_spans(each)),
+        height=height,
+        width=len(first.table.xs) - 1,
+        lines=first.above,
+        notes=tuple(each for each in chain[-1].below if NOTE.match(each)),
+        where={"page": first.table.page, "box": [round(each, 1) for each in first.table.box]},
+    )
+
+
+def _repeated(first: RuledTable, part: RuledTable) -> int:
+    """How many rows at the head of a page repeat those at the head of the table."""
+    rows = min(len(first.ys), len(part.ys)) - 1
+    offset = next(
+        (at for at in range(min(3, rows)) if any(part.row(0)) and first.row(at) == part.row(0)),
+        None,
+    )
+    if offset is None:
+        return 0
+    count = 0
+    while count < rows - offset and first.row(offset + count) == part.row(count):
+        count += 1
+    return count
+
+
+def _says_or_spans(place: Place) -> bool:
+    return bool(place.text) or place.rows > 1 or place.columns > 1

@@ -1,0 +1,75 @@
+"""Characters to lines of text, in reading order."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from disclosures.documents.pdf.page import Box, Char
+
+WORD_GAP = 0.25  # of the size: between Latin words
+SPACE = re.compile(r"(?<![A-Za-z]) +| +(?![A-Za-z])")
+COLUMN_GAP = 1.5  # of the size: between two things that stand beside each other
+
+
+@dataclass(frozen=True)
+class Line:
+    """One visual line: its text and its box."""
+
+    text: str
+    box: Box
+    size: float
+
+
+def lines_of(chars: Iterable[Char]) -> list[Line]:
+    """Characters grouped by height, each group from left to right, from the top down."""
+    rows: list[list[Char]] = []
+    for char in sorted(chars, key=lambda each: (each.centre[1], each.x0)):
+        if rows and _is_beside(rows[-1], char):
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+    return [_line(sorted(row, key=lambda each: each.x0)) for row in rows]
+
+
+def text_of(chars: Sequence[Char]) -> str:
+    """The text of a cell: its lines joined as Chinese is, without spaces but in Latin words."""
+    return SPACE.sub("", "".join(line.text for line in lines_of(chars)))
+
+
+def _is_beside(row: Sequence[Char], char: Char) -> bool:
+    """Whether a character stands in a row: their middles are within half a character."""
+    before = row[-1]
+    return abs(char.centre[1] - before.centre[1]) <= 0.4 * min(char.size, before.size)
+
+
+def _line(row: Sequence[Char]) -> Line:
+    size = median(each.size for each in row)
+    box = (
+        min(each.x0 for each in row),
+        min(each.top for each in row),
+        max(each.x1 for each in row),
+        max(each.bottom for each in row),
+    )
+    return Line(_joined(row, size), box, size)
+
+
+def _joined(row: Sequence[Char], size: float) -> str:
+    words = [row[0].text]
+    for before, char in pairwise(row):
+        gap = char.x0 - before.x1
+        if _is_overprint(before, char):
+            continue
+        latin = before.text[-1].isascii() and char.text[0].isascii()
+        is_word = before.text[-1].isalpha() and char.text[0].isalpha()
+        if gap > COLUMN_GAP * size or (latin and is_word and gap > WORD_GAP * size):
+            words.append(" ")
+        words.append(char.text)
+    return "".join(words).strip()
+
+
+def _is_overprint(before: Char, char: Char) -> bool:
+    """Bold is sometimes printed as the same character twice, a hair apart."""
+    near = abs(char.x0 - before.x0) < 0.2 * char.size and abs(char.top - before.top) < 1
+    return near and char.text == before.text

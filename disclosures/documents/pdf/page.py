@@ -1,0 +1,144 @@
+"""What a page draws: characters and ruling lines, upright whatever way the page was turned."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from disclosures.documents.refusal import RefusedError
+
+THIN = 2.5  # points: a filled box no thicker than this is a line
+SHORTEST = 4.0  # a shorter line is a dash or a dot of the text
+MOST_OBJECTS = 200_000  # characters and lines of one page
+FULL_CIRCLE = 360
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """One printed character with its box, in points from the top left of the page."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def size(self) -> float:
+        """The height of the box."""
+        return self.bottom - self.top
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The middle of the box."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight ruling line: at `at`, from `start` to `end` along the other axis."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True)
+class PageContent:
+    """All that was drawn on one page; `across` are the horizontal lines, `down` the vertical."""
+
+    number: int
+    width: float
+    height: float
+    chars: tuple[Char, ...]
+    across: tuple[Rule, ...]
+    down: tuple[Rule, ...]
+    has_image: bool
+
+
+Box = tuple[float, float, float, float]
+
+
+def content_of(page: Any, number: int) -> PageContent:
+    """The content of a pdfplumber page. Raises RefusedError when it holds far too many objects."""
+    objects = page.objects
+    if sum(len(each) for each in objects.values()) > MOST_OBJECTS:
+        raise RefusedError(
+            "too_large",
+            f"第 {number} 页有二十万个以上的图形与文字，无法在合理时间内读取。"
+            "请从原来的文档重新导出 PDF 后上传。Page "
+            f"{number} holds too many objects.",
+        )
+    turned = _turned(objects.get("char", ()))
+    width, height = float(page.width), float(page.height)
+    boxes = [_turn(box, turned, width, height) for box in _drawn(objects)]
+    chars = tuple(
+        Char(each["text"], *_turn(_box(each), turned, width, height))
+        for each in objects.get("char", ())
+    )
+    return PageContent(
+        number=number,
+        width=height if turned else width,
+        height=width if turned else height,
+        chars=tuple(each for each in chars if each.text.strip()),
+        across=tuple(_across(boxes)),
+        down=tuple(_down(boxes)),
+        has_image=bool(objects.get("image")),
+    )
+
+
+def _turned(chars: Iterable[Any]) -> int:
+    """How most characters are turned: 0 upright, 1 reading upwards, -1 reading downwards."""
+    upright = turned = 0
+    way = 0
+    for each in chars:
+        if each["upright"]:
+            upright += 1
+        else:
+            turned += 1
+            way += 1 if each["matrix"][1] > 0 else -1
+    if turned <= 2 * upright:
+        return 0
+    return 1 if way > 0 else -1
+
+
+def _box(each: Any) -> Box:
+    return float(each["x0"]), float(each["top"]), float(each["x1"]), float(each["bottom"])
+
+
+def _turn(box: Box, turned: int, width: float, height: float) -> Box:
+    """A box as it stands once the page is turned so that its text reads from left to right."""
+    x0, top, x1, bottom = box
+    if turned > 0:
+        return height - bottom, x0, height - top, x1
+    if turned < 0:
+        return top, width - x1, bottom, width - x0
+    return box
+
+
+def _drawn(objects: Any) -> Iterator[Box]:
+    """Lines as flat boxes, and the four sides of every stroked box."""
+    for each in (*objects.get("line", ()), *objects.get("curve", ())):
+        box = _box(each)
+        if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
+            yield box
+    for each in objects.get("rect", ()):
+        x0, top, x1, bottom = box = _box(each)
+        if x1 - x0 <= THIN or bottom - top <= THIN:
+            yield box
+        elif each.get("stroke"):
+            yield x0, top, x1, top
+            yield x0, bottom, x1, bottom
+            yield x0, top, x0, bottom
+            yield x1, top, x1, bottom
+
+
+def _across(boxes: Iterable[Box]) -> Iterator[Rule]:
+    for x0, top, x1, bottom in boxes:
+        if x1 - x0 >= SHORTEST and bottom - top <= THIN:
+            yield Rule((top + bottom) / 2, x0, x1)
+
+
+def _down(boxes: Iterable[Box]) -> Iterator[Rule]:
+    for x0, top, x1, bottom in boxes:
+        if bottom - top >= SHORTEST and x1 - x0 <= THIN:
+            yield Rule((x0 + x1) / 2, top, bottom)
