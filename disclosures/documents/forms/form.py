@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from disclosures.classification.money import Unit
+from disclosures.documents.forms.meaning import table_meant
 from disclosures.records.disclosure import Kind
 from disclosures.tables.titles import folded_title
 
@@ -27,7 +28,8 @@ class Form:
 
     `region_code` is a GB/T 2260 division; `level` the place's word for 对下; `unit` what amounts
     are printed in unless the document says otherwise. `others` are tables that the place prints
-    in other years: known when a document lists them, though not expected.
+    in other years: known when a document lists them, though not expected. A form
+    `by_meaning` knows a title that nobody has listed by what it says.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Form:
     tables: tuple[FormTable, ...]
     others: tuple[FormTable, ...] = ()
     kind: Kind = Kind.BUDGET
+    by_meaning: bool = False
 
     def __iter__(self) -> Iterator[FormTable]:
         return iter(self.tables)
@@ -64,7 +67,13 @@ class Form:
 
     def table_titled(self, title: str) -> FormTable | None:
         """The table that a printed title names, or None; the form's own tables come first."""
-        return next((each for each in (*self.tables, *self.others) if each.is_titled(title)), None)
+        tables = (*self.tables, *self.others)
+        return next((each for each in tables if each.is_titled(title)), None)
+
+    def table_meant(self, title: str) -> FormTable | None:
+        """The table that an unlisted title means, for a form that reads by meaning."""
+        meant = table_meant(title) if self.by_meaning else None
+        return self.table(meant) if meant else None
 
     def table(self, name: str) -> FormTable | None:
         """A table by its registry name, or None when the place never prints it."""

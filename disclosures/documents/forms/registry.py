@@ -11,7 +11,7 @@ from disclosures.documents.forms.national import FORM as NATIONAL
 from disclosures.records.disclosure import Kind
 
 # Modules of this folder that are no place and year; every other one must declare its FORM.
-MACHINERY = frozenset({"form", "national", "registry", "yunnan"})
+MACHINERY = frozenset({"form", "meaning", "national", "registry", "yunnan"})
 
 
 def _declared() -> Iterator[Form]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from disclosures.documents.forms.form import Form, FormTable
+from disclosures.documents.forms.meaning import is_title
 from disclosures.documents.grids.columns import vocabulary
 from disclosures.documents.grids.grid import Grid
 from disclosures.documents.grids.header import find_header
@@ -55,10 +56,15 @@ def read_book(grids: Sequence[Grid], form: Form, year: int | None = None) -> Boo
 
 
 def recognised(grid: Grid, form: Form) -> FormTable | None:
-    """The table of a form that a grid is: by a title near it, else by its header alone."""
-    for title in titles(grid):
-        if table := form.table_titled(title):
+    """The table of a form that a grid is: by a title near it, else by what a title near it
+    means, else by its header: a grid whose title says something else is something else.
+    """
+    near = tuple(titles(grid))
+    for named in (form.table_titled, form.table_meant):
+        if table := next(filter(None, map(named, near)), None):
             return table
+    if any(map(is_title, near)):
+        return None
     return _by_header(grid, form)
 
 
@@ -100,7 +106,9 @@ def _stranger(grid: Grid) -> Sheet:
 
 
 def _title(grid: Grid) -> str:
-    return (grid.name or next(titles(grid), "") or "无标题的表")[:200]
+    near = tuple(titles(grid))
+    said = next(filter(is_title, near), None) or grid.name or next(iter(near), "")
+    return (said or "无标题的表")[:200]
 
 
 def _not_in_form(grid: Grid, form: Form) -> Problem:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from disclosures.documents.forms.meaning import is_title
 from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.pdf.lines import Line
 from disclosures.documents.pdf.ruled import RuledTable
@@ -12,6 +13,7 @@ APART = 6.0  # points: columns of two pages this near are the same
 ABOVE = 8  # lines above a table that may name it
 NOTE = re.compile(r"[（(]?(?:注|说明|备注|附注)[:：）)]?|本(?:部门|单位).{0,12}(?:无|没有|未)")
 BELOW = 3
+TITLED = 3  # rows at the head of a table that may hold its title
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,21 @@ def grids_of(parts: Sequence[Part]) -> list[Grid]:
 def _goes_on(chain: Sequence[Part], part: Part) -> bool:
     """Whether a table is the rest of the one before: next page, same columns, no other title."""
     first, last = chain[0], chain[-1]
-    if not part.opens_page or part.table.page != last.table.page + 1:
+    if not part.opens_page or part.table.page != last.table.page + 1 or _is_titled(part.table):
         return False
     new = [each for each in part.above if each not in first.above and each not in last.below]
     if new and not _repeats_header(first.table, part.table):
         return False
     titles = [each for each in new if each.endswith("表") or "表" in each[:40]]
     return not titles and _same_columns(last.table.xs, part.table.xs)
+
+
+def _is_titled(table: RuledTable) -> bool:
+    """Whether a table prints its own title inside its lines."""
+    rows = [
+        [text for text in table.row(at) if text] for at in range(min(TITLED, len(table.ys) - 1))
+    ]
+    return any(len(row) == 1 and is_title(row[0]) for row in rows)
 
 
 def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -1,0 +1,98 @@
+"""A table's title to its meaning, for places whose titles nobody has listed.
+
+The standard tables of 部门预算公开 are named by what they hold: 收支, 收入, 支出, of which money
+and by which classification. A title that says none of it, or something else beside, means nothing.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from disclosures.classification.money import halfwidth
+
+LONGEST = 60
+TITLE = re.compile(r"[^,。;:]*表(?:[(][^()]*[)])*")
+NUMBER = re.compile(
+    r"^(?:[(]?[一二三四五六七八九十]+[)、.]|附?表[一二三四五六七八九十]+[、.:]"
+    r"|(?:预算|公开|附)?表?\d+(?:-\d+)?(?:表|[、.:]|(?=\D))|20\d\d年度?)+"
+)
+# Tables of another meaning that share words with the standard ones.
+OTHERS = re.compile(r"绩效|目录|明细情况|上年结转|对比|增减|对下|下级|转移支付|中期|规划")
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """One table of the registry and what its title must say and must not."""
+
+    table: str
+    says: Callable[[str], bool]
+
+
+def _all(*words: str, without: str = "") -> Callable[[str], bool]:
+    excluded = re.compile(without) if without else None
+
+    def says(title: str) -> bool:
+        wanted = all(re.search(word, title) for word in words)
+        return wanted and not (excluded and excluded.search(title))
+
+    return says
+
+
+FUNDS = "政府性基金|国有资本经营|社会保险基金"
+# The first that fits is meant.
+MEANINGS: tuple[Meaning, ...] = (
+    Meaning("three-public", _all("三公")),
+    Meaning("purchased-services", _all("购买服务", without="采购")),
+    Meaning("procurement", _all("采购")),
+    Meaning("new-assets", _all("新增资产|资产配置")),
+    Meaning(
+        "government-fund-expenditure", _all("政府性基金", "支出", without="收支|收入|国有资本")
+    ),
+    Meaning("state-capital-expenditure", _all("国有资本经营", "支出", without="收支|收入")),
+    Meaning("fiscal-balance", _all("财政拨款", "收支|收入支出", without=FUNDS)),
+    Meaning(
+        "general-budget-basic-by-economic",
+        _all("一般公共预算", "基本支出", without="功能|机关运行"),
+    ),
+    Meaning("basic-expenditure", _all("基本支出", without="财政拨款|一般公共预算|功能|经济")),
+    Meaning(
+        "project-expenditure",
+        _all("项目支出|专项业务经费支出", without="一般公共预算|财政拨款|经济|功能"),
+    ),
+    Meaning(
+        "general-budget-by-economic",
+        _all(
+            "一般公共预算", "支出", "经济", without="收支|项目支出|机关运行|政府预算|政府支出经济"
+        ),
+    ),
+    Meaning(
+        "general-budget-by-function",
+        _all("一般公共预算", "支出", without="收支|基本支出|项目支出|机关运行|经济"),
+    ),
+    Meaning("financial-balance", _all("收支|收入支出", without=f"财政拨款|一般公共预算|{FUNDS}")),
+    Meaning("department-income", _all("收入", without=f"财政拨款|一般公共预算|支出|{FUNDS}")),
+    Meaning(
+        "expenditure-summary",
+        _all("支出", without=f"财政拨款|一般公共预算|机关运行|经济|基本|项目|{FUNDS}"),
+    ),
+)
+
+
+def is_title(line: str) -> bool:
+    """Whether a printed line may be a table's title at all."""
+    words = _folded(line)
+    return 3 <= len(words) <= LONGEST and bool(TITLE.fullmatch(words))
+
+
+def table_meant(title: str) -> str | None:
+    """The registry name of the table that a title means, or None."""
+    if not is_title(title):
+        return None
+    words = NUMBER.sub("", _folded(title))
+    if OTHERS.search(words):
+        return None
+    return next((each.table for each in MEANINGS if each.says(words)), None)
+
+
+def _folded(line: str) -> str:
+    return re.sub(r'[\s“”"‘’]', "", halfwidth(line))
