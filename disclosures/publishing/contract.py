@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
-from disclosures.classification.figures import HEADLINE
+from disclosures.documents.headline import headline_of
 from disclosures.publishing.reading import Reading
-from disclosures.records.narrative import Narrative, Statement
+from disclosures.records.narrative import Statement
 from disclosures.rules.finding import Finding
 from disclosures.tables.book import Row, Sheet, Value
 
@@ -26,7 +26,9 @@ def contract_of(reading: Reading) -> Json:
         "year": narrative.year if narrative else None,
         "kind": narrative.kind if narrative else None,
         "printed_unit": narrative.printed_unit if narrative else None,
-        "headline": headline_of(narrative),
+        "headline": {
+            name: _text(amount) for name, amount in headline_of(narrative, reading.book).items()
+        },
         "statements": [_statement(each) for each in narrative.statements] if narrative else [],
         "tables": [_sheet(sheet) for sheet in reading.book],
         "findings": [_finding(each) for each in reading.findings if each.stands_out],
@@ -40,13 +42,6 @@ def contract_of(reading: Reading) -> Json:
             }
             for each in reading.doubts
         ],
-    }
-
-
-def headline_of(narrative: Narrative | None) -> dict[str, str | None]:
-    """The headline figures in 元 as decimal text; None: not disclosed."""
-    return {
-        name: _text(narrative.number(key)) if narrative else None for name, key in HEADLINE.items()
     }
 
 

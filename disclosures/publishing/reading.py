@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from disclosures.classification.codes import code_lists
-from disclosures.documents.book_from_narrative import book_from_narrative
 from disclosures.documents.decoding import check_size
+from disclosures.documents.document import division_of, read_document
 from disclosures.documents.doubts import Doubt, doubts_of
-from disclosures.documents.forms.registry import Choice, form_for
-from disclosures.documents.read import read_narrative, read_text_document
+from disclosures.documents.forms.registry import Choice
 from disclosures.documents.refusal import Refusal, RefusedError
-from disclosures.records.disclosure import Kind
 from disclosures.records.narrative import Narrative
 from disclosures.rules.check import check
 from disclosures.rules.context import Context
@@ -33,40 +31,28 @@ class Reading:
     book: Book = field(default_factory=Book)
     findings: tuple[Finding, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    pages: int | None = None
 
 
 def read(data: bytes, filename: str, context: Context | None = None) -> Reading:
     """Read, match and check one file. Never raises for what the file holds: it refuses."""
     sha256 = hashlib.sha256(data).hexdigest()
-    document = read_text_document(data, filename)
+    document = read_document(data, filename)
     if isinstance(document, Refusal):
         return Reading(filename, sha256, len(data), refusal=document)
-    narrative = read_narrative(document.text)
-    choice = form_of(narrative)
-    book = book_from_narrative(narrative, choice.form if choice else None)
+    narrative, choice, book = document.narrative, document.form, document.book
     return Reading(
         filename=filename,
         sha256=sha256,
         size=len(data),
-        media=document.media,
+        media=document.printed.media,
         narrative=narrative,
         form=choice,
         book=book,
         findings=check(narrative, book, code_lists(), context or context_of(narrative, choice)),
-        doubts=doubts_of(narrative),
+        doubts=doubts_of(narrative, document.problems),
+        pages=document.printed.pages,
     )
-
-
-def form_of(narrative: Narrative) -> Choice | None:
-    """The form a narrative follows, by its division, year and list of tables."""
-    titles = tuple(listed.title for listed in narrative.contents)
-    return form_for(division_of(narrative), narrative.year, titles, Kind(narrative.kind))
-
-
-def division_of(narrative: Narrative) -> str:
-    """The 行政区划代码 that the 监督索引号 begins with, or "" when none is printed."""
-    index = narrative.statement("doc.index_start")
-    return str(index.value)[:6] if index else ""
 
 
 def context_of(narrative: Narrative, choice: Choice | None) -> Context:

@@ -5,10 +5,9 @@ from typing import Any
 from django.db import transaction
 
 from disclosures.classification.codes import code_lists
-from disclosures.documents.read import read_narrative
+from disclosures.documents.document import form_of
 from disclosures.publishing.actions import ActionError
-from disclosures.publishing.reading import form_of
-from disclosures.publishing.surroundings import surroundings_of
+from disclosures.publishing.surroundings import narrative_of_revision, surroundings_of
 from disclosures.publishing.writing import write_findings
 from disclosures.records.disclosure import Revision, State
 from disclosures.records.event import Event
@@ -25,7 +24,7 @@ def recheck_revision(*, revision: Revision, by: Any) -> int:
     held = Revision.objects.select_for_update(of=("self",)).get(pk=revision.pk)
     if held.state not in (State.DRAFT, State.RETURNED):
         raise ActionError(f"“{held.get_state_display()}”的版本不能重新核对。")
-    narrative = read_narrative(held.text)
+    narrative = narrative_of_revision(held)
     context = surroundings_of(held, narrative, form_of(narrative))
     findings = check(narrative, book_of(held), code_lists(), context)
     write_findings(held, findings)

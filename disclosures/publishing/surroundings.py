@@ -3,17 +3,36 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from disclosures.documents.document import narrative_of
 from disclosures.documents.forms.registry import Choice
+from disclosures.documents.refusal import Refusal
 from disclosures.publishing.reading import context_of
 from disclosures.records.disclosure import Revision, State
 from disclosures.records.narration import QuotedFigure
-from disclosures.records.narrative import Narrative
+from disclosures.records.narrative import Narrative, Section
 from disclosures.rules.context import Context
 
 
 def surroundings_of(revision: Revision, narrative: Narrative, choice: Choice | None) -> Context:
     """The document's own context, with last year's published figures where there are any."""
     return replace(context_of(narrative, choice), last_year=last_year(revision))
+
+
+def narrative_of_revision(revision: Revision) -> Narrative:
+    """The narrative of a revision, read anew from its text; one of tables alone states nothing."""
+    read = narrative_of(revision.text)
+    if not isinstance(read, Refusal):
+        return read
+    disclosure = revision.disclosure
+    return Narrative(
+        text=revision.text,
+        department=disclosure.department.name,
+        year=disclosure.fiscal_year_id,
+        kind=disclosure.kind,
+        printed_unit=revision.printed_unit,
+        sections=(Section(0, "", 0, len(revision.text)),),
+        statements=(),
+    )
 
 
 def last_year(revision: Revision) -> dict[str, Decimal] | None:

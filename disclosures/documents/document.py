@@ -1,0 +1,123 @@
+"""A file to everything that it says: its narrative, its form, its tables and what is doubtful."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from disclosures.documents.book_from_narrative import book_from_narrative
+from disclosures.documents.forms.registry import NATIONAL, Choice, form_for
+from disclosures.documents.grids.book import BookReading, read_book
+from disclosures.documents.grids.problem import Problem
+from disclosures.documents.narrative.read import read_narrative
+from disclosures.documents.national.read import read_national
+from disclosures.documents.national.recognition import is_kunming_form, recognise_national
+from disclosures.documents.printed import Printed, printed_in
+from disclosures.documents.recognition import recognise
+from disclosures.documents.refusal import Refusal, RefusedError
+from disclosures.documents.tables_only import narrative_of_tables
+from disclosures.records.disclosure import Kind
+from disclosures.records.narrative import Narrative
+from disclosures.records.printed_table import TableState
+from disclosures.tables.book import Book, Sheet, unknown
+
+FEWEST_TABLES = 3  # of the national form, with rows, that make a file without prose a disclosure
+
+
+@dataclass(frozen=True)
+class Document:
+    """A disclosure as one file prints it."""
+
+    printed: Printed
+    narrative: Narrative
+    form: Choice | None
+    book: Book
+    problems: tuple[Problem, ...] = ()
+
+
+def read_document(data: bytes, filename: str) -> Document | Refusal:
+    """Read a file of any kind. A refusal says why it is no disclosure, and what to do."""
+    try:
+        printed = printed_in(data, filename)
+    except RefusedError as error:
+        return error.refusal
+    narrative = narrative_of(printed.text)
+    if isinstance(narrative, Refusal):
+        return _tables_only(printed, narrative)
+    choice = form_of(narrative)
+    stated = book_from_narrative(narrative, choice.form if choice else None)
+    if not printed.grids or choice is None:
+        return Document(printed, narrative, choice, stated, printed.problems)
+    attached = read_book(printed.grids, choice.form, narrative.year)
+    return _joined(printed, narrative, choice, stated, attached)
+
+
+def narrative_of(text: str) -> Narrative | Refusal:
+    """The narrative of a text, in Kunming's form or any other city's."""
+    refusal = None
+    try:
+        recognise(text)
+    except RefusedError as error:
+        refusal = error.refusal
+    if refusal is None and is_kunming_form(text):
+        return read_narrative(text)
+    elsewhere = recognise_national(text)
+    if elsewhere is None:
+        return read_national(text)
+    return refusal or read_narrative(text)
+
+
+def form_of(narrative: Narrative) -> Choice | None:
+    """The form a narrative follows, by its division, year and list of tables."""
+    titles = tuple(listed.title for listed in narrative.contents)
+    chosen = form_for(division_of(narrative), narrative.year, titles, Kind(narrative.kind))
+    if chosen is None and not is_kunming_form(narrative.text):
+        return Choice(NATIONAL)
+    return chosen
+
+
+def division_of(narrative: Narrative) -> str:
+    """The 行政区划代码 that the 监督索引号 begins with, or "" when none is printed."""
+    index = narrative.statement("doc.index_start")
+    return str(index.value)[:6] if index else ""
+
+
+def _tables_only(printed: Printed, refusal: Refusal) -> Document | Refusal:
+    """A file without a narrative whose tables are those of a disclosure."""
+    if not printed.grids:
+        return refusal
+    narrative = narrative_of_tables(printed.text, printed.grids)
+    attached = read_book(printed.grids, NATIONAL, narrative.year)
+    filled = [each for each in attached.book if each.rows and not each.is_unknown]
+    if len(filled) < FEWEST_TABLES:
+        return refusal
+    units = Counter(each.unit for each in filled)
+    narrative = replace(narrative, printed_unit=units.most_common(1)[0][0])
+    problems = (*printed.problems, *attached.problems)
+    return Document(printed, narrative, Choice(NATIONAL), attached.book, problems)
+
+
+def _joined(
+    printed: Printed, narrative: Narrative, choice: Choice, stated: Book, attached: BookReading
+) -> Document:
+    """Each table as attached; where it is not, as the narrative tells it."""
+    found = {each.table: each for each in attached.book if not each.is_unknown}
+    listed = {each.table for each in stated}
+    sheets = [_better(each, found.get(each.table)) for each in stated]
+    sheets += [each for each in attached.book if each.is_unknown or each.table not in listed]
+    problems = (*printed.problems, *attached.problems)
+    return Document(printed, narrative, choice, Book(_numbered(sheets)), problems)
+
+
+def _better(stated: Sheet, attached: Sheet | None) -> Sheet:
+    if attached is None or attached.state is TableState.NOT_ATTACHED:
+        return stated
+    if attached.state is TableState.DECLARED_EMPTY and not attached.statement:
+        return replace(attached, title=stated.title, statement=stated.statement)
+    return replace(attached, title=stated.title)
+
+
+def _numbered(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    return tuple(
+        replace(each, position=place, table=unknown(place) if each.is_unknown else each.table)
+        for place, each in enumerate(sheets, start=1)
+    )

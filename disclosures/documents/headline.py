@@ -1,0 +1,77 @@
+"""The headline figures of a disclosure: as its narrative states them, else as its tables do.
+
+Nothing is summed up here: a figure that neither states is not disclosed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from disclosures.classification.figures import HEADLINE
+from disclosures.records.narrative import Narrative
+from disclosures.tables.book import Book, Row, RowKind
+from disclosures.tables.lines import Line
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A column of a table's total row, or of one line of a balance."""
+
+    table: str
+    column: str
+    line: Line | None = None
+
+    def of(self, book: Book) -> Decimal | None:
+        """The amount in 元, or None when the book does not print it."""
+        sheet = book.sheet(self.table)
+        row = self._row(sheet.rows) if sheet else None
+        return row.money(self.column) if row else None
+
+    def _row(self, rows: Sequence[Row]) -> Row | None:
+        if self.line is not None:
+            return next((each for each in rows if each.value("line") == self.line), None)
+        if len(rows) == 1:
+            return rows[0]
+        return next((each for each in rows if each.kind is RowKind.TOTAL), None)
+
+
+def _line(table: str, line: Line) -> Printed:
+    return Printed(table, "amount", line)
+
+
+ALL, FISCAL, SUMMARY, THREE = (
+    "financial-balance",
+    "fiscal-balance",
+    "expenditure-summary",
+    "three-public",
+)
+IN_TABLES: dict[str, tuple[Printed, ...]] = {
+    "total_income": (_line(ALL, Line.INCOME_TOTAL), Printed("department-income", "total")),
+    "total_expenditure": (_line(ALL, Line.EXPENDITURE_TOTAL), Printed(SUMMARY, "total")),
+    "basic": (Printed(SUMMARY, "basic"),),
+    "project": (Printed(SUMMARY, "project"),),
+    "fiscal_total": (_line(FISCAL, Line.INCOME_TOTAL),),
+    "general_budget": (_line(FISCAL, Line.GENERAL_BUDGET), _line(ALL, Line.GENERAL_BUDGET)),
+    "government_fund": (_line(FISCAL, Line.GOVERNMENT_FUND), _line(ALL, Line.GOVERNMENT_FUND)),
+    "state_capital": (_line(FISCAL, Line.STATE_CAPITAL), _line(ALL, Line.STATE_CAPITAL)),
+    "three_public_total": (Printed(THREE, "total"),),
+    "three_public_abroad": (Printed(THREE, "abroad"),),
+    "three_public_reception": (Printed(THREE, "reception"),),
+    "three_public_vehicles": (Printed(THREE, "vehicles"),),
+    "three_public_vehicle_purchase": (Printed(THREE, "vehicle_purchase"),),
+    "three_public_vehicle_running": (Printed(THREE, "vehicle_running"),),
+    "procurement_total": (Printed("procurement", "total"),),
+}
+
+
+def headline_of(narrative: Narrative | None, book: Book) -> dict[str, Decimal | None]:
+    """Each headline figure in 元; None: not disclosed."""
+    return {name: _figure(name, key, narrative, book) for name, key in HEADLINE.items()}
+
+
+def _figure(name: str, key: str, narrative: Narrative | None, book: Book) -> Decimal | None:
+    stated = narrative.number(key) if narrative else None
+    if stated is not None:
+        return stated
+    printed = (each.of(book) for each in IN_TABLES.get(name, ()))
+    return next((each for each in printed if each is not None), None)

@@ -1,0 +1,93 @@
+"""The tables of a web page as grids."""
+
+from collections.abc import Iterator
+
+from lxml import html as parser
+from lxml.etree import ParserError, _Element
+
+from disclosures.documents.grids.grid import Grid, Place
+
+ABOVE = 4  # lines of text before a table that may name it
+FEWEST_ROWS, FEWEST_COLUMNS = 2, 2
+MOST_SPAN = 200
+MOST_PLACES = 200_000
+LONGEST_LINE = 120
+
+
+def grids_of(markup: str) -> tuple[Grid, ...]:
+    """The innermost tables of a page that have rows and columns, with the lines above each."""
+    try:
+        root = parser.document_fromstring(
+            markup.encode("utf-8"), parser=parser.HTMLParser(encoding="utf-8", huge_tree=False)
+        )
+    except (ParserError, ValueError):
+        return ()
+    made = []
+    for number, table in enumerate(_innermost(root), start=1):
+        grid = _grid(table, number)
+        if grid.height >= FEWEST_ROWS and grid.width >= FEWEST_COLUMNS:
+            made.append(grid)
+    return tuple(made)
+
+
+def _innermost(root: _Element) -> Iterator[_Element]:
+    for table in root.iter("table"):
+        if table.find(".//table") is None:
+            yield table
+
+
+def _grid(table: _Element, number: int) -> Grid:
+    name = f"第{number}个表"
+    places: list[Place] = []
+    taken: set[tuple[int, int]] = set()
+    height = width = 0
+    for row, line in enumerate(table.iter("tr")):
+        column = 0
+        for cell in line.iterchildren("td", "th"):
+            while (row, column) in taken:
+                column += 1
+            down, right = _span(cell, "rowspan"), _span(cell, "colspan")
+            if len(taken) + down * right > MOST_PLACES:
+                break
+            taken |= {(row + a, column + b) for a in range(down) for b in range(right)}
+            where = {"sheet": name, "cell": f"第{row + 1}行第{column + 1}列"}
+            text = "".join(str(cell.text_content()).split())
+            if text or down > 1 or right > 1:
+                places.append(Place(text, row, column, down, right, where))
+            column += right
+            width = max(width, column)
+        height = row + 1
+    return Grid(
+        places=tuple(places),
+        height=height,
+        width=width,
+        lines=tuple(_above(table)),
+        where={"sheet": name},
+    )
+
+
+def _span(cell: _Element, name: str) -> int:
+    value = (cell.get(name) or "1").strip()
+    return min(max(int(value), 1), MOST_SPAN) if value.isascii() and value.isdecimal() else 1
+
+
+def _above(table: _Element) -> list[str]:
+    """The last short lines of text before a table, in the order of print."""
+    found: list[str] = []
+    caption = table.find("caption")
+    if caption is not None:
+        found.append("".join(str(caption.text_content()).split()))
+    element: _Element | None = table
+    while element is not None and len(found) < ABOVE:
+        for before in element.itersiblings(preceding=True):
+            if not isinstance(before.tag, str):
+                continue
+            text = " ".join(str(before.text_content()).split())
+            if before.tag == "table" or before.find(".//table") is not None:
+                return found[::-1]
+            if text and len(text) <= LONGEST_LINE:
+                found.append(text)
+            if len(found) >= ABOVE or len(text) > LONGEST_LINE:
+                return found[::-1]
+        element = element.getparent()
+    return found[::-1]
