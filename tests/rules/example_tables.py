@@ -210,7 +210,8 @@ def _row(name: str, columns: list[str], printed: str) -> Row:
     texts = printed.removeprefix("-").split()
     texts = ["" if each in (".", "=") else each for each in texts]
     cells = zip(columns, texts, strict=True)
-    return Row({column: _cell(name, column, text) for column, text in cells}, kind)
+    blank = {each.field: Cell(None, "") for each in TABLES[name].columns}
+    return Row(blank | {column: _cell(name, column, text) for column, text in cells}, kind)
 
 
 def _cell(name: str, column: str, printed: str) -> Cell:

@@ -241,6 +241,7 @@ def test_tables_in_wan_yuan_may_be_rounded() -> None:
             cells={
                 column: replace(cell, value=Decimal(cell.printed) * 10_000)
                 for column, cell in row.cells.items()
+                if cell.printed
             },
         )
         for row in rounded.rows

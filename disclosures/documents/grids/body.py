@@ -13,6 +13,8 @@ from disclosures.tables.book import Cell, Row, RowKind
 from disclosures.tables.shapes.codes import is_code
 from disclosures.tables.spec import TableSpec
 
+CODE_LENGTHS = (3, 5, 7)  # of a 类, 款 and 项
+BLANK = Cell(None, "")  # a column that is printed, with nothing in this row
 TOTAL = re.compile(r"^(?:\d{4}年)?(?:合计|总计|总合计)(?:数)?$")
 SUBTOTAL = re.compile(r"小计$")
 CODE_AND_NAME = re.compile(r"^(\d{3}(?:\d{2}){0,2})[\s.、-]*(\D.*)$")
@@ -49,14 +51,15 @@ def read_row(
     match: Match,
     line: Printed,
     unit: Unit,
+    above: str = "",
 ) -> tuple[Row | None, list[Problem]]:
-    """One row, or None when nothing is printed in it."""
+    """One row, or None when nothing is printed in it; `above` is the code of the row before."""
     found = {
         field: line.get(column, is_amount=spec.is_money(field))
         for field, column in match.columns.items()
     }
     places = {field: place for field, place in found.items() if place}
-    if match.split_code and (joined := _joined_code(line, match.split_code)):
+    if match.split_code and (joined := _joined_code(line, match.split_code, above)):
         places[match.split_field] = joined
     if not any(place.text for place in places.values()):
         return None, []
@@ -64,6 +67,7 @@ def read_row(
     read = {name: read_cell(spec, name, place, unit) for name, place in places.items()}
     cells = {name: cell for name, (cell, _) in read.items()}
     kind = _kind(spec, cells)
+    cells |= {name: BLANK for name in match.columns if name not in cells}
     problems = [problem for name, (_, problem) in read.items() if problem]
     if kind is not RowKind.DETAIL:
         problems = [each for each in problems if not TOTAL.match(_bare(each.value))]
@@ -95,13 +99,18 @@ def named_totals(spec: TableSpec, rows: Sequence[Row]) -> list[Row]:
     ]
 
 
-def _joined_code(line: Printed, split_code: Sequence[int]) -> Place | None:
-    parts = [line.places[each] for each in split_code if each in line.places]
-    parts = [each for each in parts if each.text]
-    text = "".join("".join(each.text.split()) for each in parts)
-    if not parts:
+def _joined_code(line: Printed, split_code: Sequence[int], above: str) -> Place | None:
+    """The code of a row from its parts; where a 款 or 项 stands alone, its 类 is that above."""
+    parts = [line.places.get(each) for each in split_code]
+    printed = [each for each in parts if each and each.text]
+    if not printed:
         return None
-    return Place(text, parts[0].row, parts[0].column, where=parts[-1].where)
+    first = next(at for at, each in enumerate(parts) if each and each.text)
+    text = "".join("".join(each.text.split()) for each in printed)
+    begun = above[: CODE_LENGTHS[first - 1]] if first else ""
+    if first and len(begun) == CODE_LENGTHS[first - 1] and text.isdecimal():
+        text = begun + text
+    return Place(text, printed[0].row, printed[0].column, where=printed[-1].where)
 
 
 def _parted(spec: TableSpec, places: dict[str, Place]) -> dict[str, Place]:

@@ -46,7 +46,8 @@ def read_book(grids: Sequence[Grid], form: Form, year: int | None = None) -> Boo
         elif table.table in sheets:
             problems.append(_again(grid, table))
         else:
-            place = Expected(TABLES[table.table], table.title, 0, form.unit, year)
+            spec = TABLES[table.table]
+            place = Expected(spec, table.title, 0, form.unit, year, not form.by_meaning)
             reading = read_sheet(grid, place)
             sheets[table.table] = reading.sheet
             problems += reading.problems

@@ -48,11 +48,14 @@ def match_columns(
     spec: TableSpec, header: SpecHeader, paths: Sequence[Path], within: Sequence[int]
 ) -> Match:
     """The columns `within` a grid that are the fields of a header."""
+    wanted = header_paths_of(spec, header)
+    groups = frozenset(word(each) for path in wanted.values() for each in path[:-1])
     left = {
         (field, column): score
-        for field, path in header_paths_of(spec, header).items()
+        for field, path in wanted.items()
         for column in within
         if (score := _score(path, spec.label(field), paths[column]))
+        and not _is_another_sum(path, paths[column], groups)
     }
     found: dict[str, int] = {}
     ambiguous: list[str] = []
@@ -94,6 +97,17 @@ def _score(wanted: Path, label: str, path: Path) -> int:
     stray = len(groups) - shared + sum(each not in groups for each in has)
     exact = EXACT if folded(path[-1]) in (folded(wanted[-1]), folded(label)) else 0
     return max(1, base + GROUP * shared - STRAY * stray + exact)
+
+
+def _is_another_sum(wanted: Path, path: Path, groups: frozenset[str]) -> bool:
+    """Whether a 合计 or 小计 is that of another group: the word alone says nothing of which."""
+    if not path or word(path[-1]) != TOTAL:
+        return False
+    own = {word(each) for each in wanted[:-1]}
+    has = {word(each) for each in path[:-1]}
+    if own:
+        return not own & has
+    return bool(groups & has)
 
 
 def _split_code(

@@ -38,13 +38,18 @@ class Reading:
 
 @dataclass(frozen=True)
 class Expected:
-    """What is known of a table before its grid is read: its spec, title, place and unit."""
+    """What is known of a table before its grid is read: its spec, title, place and unit.
+
+    A table that is not `is_official` follows no form of its place: columns beyond the registry's
+    are its own, not mistakes.
+    """
 
     spec: TableSpec
     title: str
     position: int
     unit: Unit
     year: int | None = None
+    is_official: bool = True
 
 
 def read_sheet(grid: Grid, expected: Expected) -> Reading:
@@ -90,14 +95,14 @@ def _rows(
         match = match_columns(spec, spec.header, header.paths, range(len(header.paths)))
         extra = spread_columns(spec, match, header.paths)
         rows, problems = _read(spec, match, body, unit, extra, header.paths)
-        return tuple(rows), _unmatched(grid, spec, header, match, extra) + problems
+        return tuple(rows), _unmatched(grid, expected, header, match, extra) + problems
     found: list[Row] = []
     problems = []
     functions: CodeList = code_lists().functions
     for half, match in match_halves(spec, header):
         rows, said = _read(spec, match, body, unit, (), header.paths)
         found += named_lines(Side(half.side), rows, functions, expected.year)
-        problems += _unmatched(grid, spec, header, match, ()) + said
+        problems += _unmatched(grid, expected, header, match, ()) + said
     return tuple(found), problems
 
 
@@ -111,11 +116,13 @@ def _read(
 ) -> tuple[list[Row], list[Problem]]:
     rows: list[Row] = []
     problems: list[Problem] = []
+    above = ""
     for line in body:
-        row, said = read_row(spec, match, line, unit)
+        row, said = read_row(spec, match, line, unit, above)
         problems += said
         if row is None:
             continue
+        above = str(row.value(match.split_field) or above) if match.split_field else ""
         if spec.spread and extra:
             row, said = shares(spec.spread, row, line, extra, paths, unit)
             problems += said
@@ -153,15 +160,17 @@ def _unit(grid: Grid, header: Header, expected: Expected) -> tuple[Unit, tuple[P
 
 
 def _unmatched(
-    grid: Grid, spec: TableSpec, header: Header, match: Match, extra: Sequence[int]
+    grid: Grid, expected: Expected, header: Header, match: Match, extra: Sequence[int]
 ) -> list[Problem]:
     """What of the header is no column of the table, or could be several."""
+    spec = expected.spec
     where = {place.column: place.where for place in grid.places if place.row < header.below}
     problems = [
         Problem(
             f"列“{' › '.join(header.paths[column])}”不在表式“{spec.title}”中，未读。"
             "请核对表头，或删去该列。",
             where.get(column) or dict(grid.where),
+            severity=Severity.ERROR if expected.is_official else Severity.NOTE,
         )
         for column in match.strangers
         if column not in extra

@@ -1,7 +1,8 @@
 """Group A: what each table's spec declares of its own rows, checked on every table that has rows.
 
-A column that the form did not print counts as absent; a printed blank adds nothing to its sum. Rows
-taken from the narrative have only what a sentence said, so they count where nothing is lacking.
+A printed blank adds nothing to its sum. Where a part's whole column was not printed, or not under
+a name that is known, a sum may hold but cannot fail. Rows taken from the narrative have only what a
+sentence said, so they count where nothing is lacking.
 """
 
 from collections.abc import Iterator
@@ -79,8 +80,13 @@ def _row_sums(identity: RowSum, grid: Grid) -> Iterator[Comparison]:
     for row in grid.sheet.rows:
         parts = grid.across(row, identity.parts)
         total = grid.amount(row, identity.total)
+        if total is None or not parts:
+            continue
         lacking = len(parts) < len(identity.parts)
-        if total is None or not parts or (row.origin is Origin.NARRATIVE and lacking):
+        if row.origin is Origin.NARRATIVE and lacking:
+            continue
+        unread = any(each not in row.cells for each in identity.parts)
+        if unread and summed(parts) != total.value:
             continue
         yield Comparison(total, summed(parts), "各列之和", parts, grid.name(row))
 
