@@ -60,6 +60,7 @@ def context_of(narrative: Narrative, choice: Choice | None) -> Context:
     titles = tuple(listed.title for listed in narrative.contents)
     return Context(
         form=choice.form.name if choice else None,
+        has_own_form=choice is None or not choice.form.by_meaning,
         form_titles=choice.form.titles_as_listed(titles) if choice else (),
         department=narrative.department,
         division=division_of(narrative),

@@ -21,7 +21,10 @@ WIDEST = Decimal(500)  # 0.05万元: no number of roundings excuses more
 
 @dataclass(frozen=True)
 class Amount:
-    """`value` is in 元 for money, else as printed; `unit` and `places` are those printed."""
+    """`value` is in 元 for money, else as printed; `unit` and `places` are those printed.
+
+    `is_whole`: its document rounds such amounts to whole 万元.
+    """
 
     label: str
     value: Decimal
@@ -29,6 +32,7 @@ class Amount:
     places: int = 0
     key: str = ""
     where: Where | None = None
+    is_whole: bool = False
 
     @property
     def is_money(self) -> bool:
@@ -56,6 +60,9 @@ def tolerance(amounts: Iterable[Amount]) -> Decimal:
     0 when all are exact; else half of the coarsest printed place for each, 0.05 万元 at the most.
     """
     counted = tuple(amounts)
+    whole = sum(each.is_whole for each in counted)
+    if whole:
+        return Unit.WAN_YUAN.yuan / 2 * whole
     finest = max((each.places for each in counted if each.is_money), default=0)
     places = [max(each.places or finest, USUAL_PLACES) for each in counted if each.is_rounded]
     if not places or min(places) >= EXACT_PLACES:

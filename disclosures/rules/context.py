@@ -14,11 +14,14 @@ class Context:
     """The surroundings of one disclosure.
 
     `form` is the name of the table form of its place and year, `form_titles` the titles that form
-    prints, in order. `last_year` maps statement keys to what the same publisher disclosed for the
-    year before: money in 元, counts as they are. `division` is the publisher's 行政区划代码.
+    prints, in order; without a form of its place's own (`has_own_form`) nobody can say which
+    sections and words it asks for. `last_year` maps statement keys to what the same publisher
+    disclosed the year before: money in 元, counts as they are. `division` is the publisher's
+    行政区划代码.
     """
 
     form: str | None = None
+    has_own_form: bool = True
     form_titles: tuple[str, ...] = ()
     last_year: Mapping[str, Decimal] | None = None
     department: str = ""

@@ -1,11 +1,11 @@
 """The disclosure under check: what the document says, the code lists, and what surrounds it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from disclosures.classification.codes import CodeLists
 from disclosures.classification.figures import Kind, figure_of
-from disclosures.classification.money import Unit
+from disclosures.classification.money import Unit, halfwidth
 from disclosures.records.narrative import FunctionLine, Narrative
 from disclosures.rules.amount import Amount, of_statement
 from disclosures.rules.context import Context
@@ -27,9 +27,16 @@ class Subject:
         return Unit(self.narrative.printed_unit) if self.narrative.printed_unit else Unit.YUAN
 
     def amount(self, key: str, label: str = "") -> Amount | None:
-        """The number stated under a key, or None: not disclosed."""
+        """The number stated under a key, or None: not disclosed.
+
+        A bare 220万元 is exact in a form that prints two decimals, and whole 万元 elsewhere.
+        """
         found = self.narrative.statement(key)
-        return of_statement(found, label) if found else None
+        amount = of_statement(found, label) if found else None
+        if amount is None or found is None or self.context.has_own_form:
+            return amount
+        bare = found.unit == Unit.WAN_YUAN and "." not in halfwidth(found.printed)
+        return replace(amount, is_whole=bare)
 
     def amounts(self, keys: Iterable[str]) -> list[Amount]:
         """The numbers stated under these keys, leaving out what is not disclosed."""

@@ -86,7 +86,7 @@ SPEC = TableSpec(
         RowSum("A06", "total", ("this_year", "carried_forward")),
         RowSum("A06", "this_year", FUND_PARTS),
         RowSum("A06", "carried_forward", CARRIED_FORWARD_PARTS),
-        TotalRow("A07", AMOUNTS),
+        TotalRow("A07", AMOUNTS, code="unit_code"),
     ),
     key=("unit_code", "unit_name"),
     filters=("unit_code",),

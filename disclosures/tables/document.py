@@ -84,7 +84,8 @@ def equation(spec: TableSpec, identity: Identity) -> str:
         case TreeSum():
             return "每列：类 = 各款之和，款 = 各项之和"
         case TotalRow():
-            return f"每列：合计行 = {'各类之和' if identity.code else '各明细行之和'}"
+            tops = {"": "各明细行之和", "unit_code": "各单位行之和（不重复计所属单位）"}
+            return f"每列：合计行 = {tops.get(identity.code, '各类之和')}"
         case Product():
             factors = f"{label(identity.quantity)} × {label(identity.price)}"
             return f"每行：{label(identity.amount)} = {factors}"

@@ -36,7 +36,7 @@ def test_every_column_is_documented() -> None:
         ("financial-balance", "本年支出合计 = 各功能科目类之和"),
         ("department-expenditure", "每列：类 = 各款之和，款 = 各项之和"),
         ("department-expenditure", "每列：合计行 = 各类之和"),
-        ("department-income", "每列：合计行 = 各明细行之和"),
+        ("department-income", "每列：合计行 = 各单位行之和（不重复计所属单位）"),
         ("three-public", "每行：公务用车购置及运行费小计 = 公务用车购置费 + 公务用车运行费"),
         ("procurement", "每行：面向中小企业预留资金 ≤ 资金来源总计"),
         ("transfer-to-district", "每行：对下转移支付合计 = 各地区金额之和"),

@@ -17,7 +17,9 @@ CODE_LENGTHS = (3, 5, 7)  # of a 类, 款 and 项
 BLANK = Cell(None, "")  # a column that is printed, with nothing in this row
 TOTAL = re.compile(r"^(?:\d{4}年)?(?:合计|总计|总合计)(?:数)?$")
 SUBTOTAL = re.compile(r"小计$")
-CODE_AND_NAME = re.compile(r"^(\d{3}(?:\d{2}){0,2})[\s.、-]*(\D.*)$")
+CODE_AND_NAME = re.compile(
+    r"^[\[【(]?(\d{3}(?:\d{2}){0,2})[\]】)]?[\s.、_-]*([^\d\s.、_\]】)-].*)$"
+)
 
 
 @dataclass(frozen=True)
@@ -77,17 +79,16 @@ def read_row(
 def named_totals(spec: TableSpec, rows: Sequence[Row]) -> list[Row]:
     """The rows, with those of a whole unit as what they are.
 
-    Some places print a unit's sum as a row with the unit's name and no code: the table's total
-    where there is one unit, a subtotal where there are several.
+    Some places print a unit's sum as a row with the unit's name, or nothing, and no code: the
+    table's total where there is one unit, a subtotal where there are several.
     """
     code = next((each for each in CODES if each in {c.field for c in spec.columns}), None)
-    if code is None or "unit_name" not in {each.field for each in spec.columns}:
+    if code is None:
         return list(rows)
-    name = code.replace("_code", "_name")
+    names = [each for each in spec.key if each != "unit_name"]
     whole = [
         row.kind is RowKind.DETAIL
-        and row.value("unit_name") is not None
-        and not any(row.cells[each].printed.strip() for each in (code, name) if each in row.cells)
+        and not any(row.cells[each].printed.strip() for each in names if each in row.cells)
         for row in rows
     ]
     coded = any(row.value(code) is not None for row in rows)

@@ -18,6 +18,9 @@ from disclosures.tables.spec import TableSpec
 
 MISSING = "原文件未附此表。"
 ABOVE = 6  # rows of a grid that may hold its title
+# Tables printed by unit here and by function there, under one title.
+BY_FUNCTION = {"department-income": "income-by-function"}
+CODE_WORDS = {word("功能科目编码"), word("功能科目名称")}
 LIKENESS = 0.6  # the share of a table's header words by which an untitled grid is told
 
 
@@ -63,10 +66,20 @@ def recognised(grid: Grid, form: Form) -> FormTable | None:
     near = tuple(titles(grid))
     for named in (form.table_titled, form.table_meant):
         if table := next(filter(None, map(named, near)), None):
-            return table
+            return _told_apart(grid, form, table)
     if any(map(is_title, near)):
         return None
     return _by_header(grid, form)
+
+
+def _told_apart(grid: Grid, form: Form, table: FormTable) -> FormTable:
+    """The table that a grid is by its columns, where two share a title."""
+    other = form.table(BY_FUNCTION.get(table.table, ""))
+    if other is None:
+        return table
+    header = find_header(grid, vocabulary(TABLES[other.table]))
+    words = {word(text) for path in header.paths for text in path} if header else set()
+    return other if words & CODE_WORDS else table
 
 
 def titles(grid: Grid) -> Iterator[str]:

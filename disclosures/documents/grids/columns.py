@@ -14,7 +14,7 @@ from disclosures.tables.layout import header_paths_of
 from disclosures.tables.spec import TableSpec
 
 LEAF, COMPOSED, WHOLE, GROUP, STRAY, EXACT = 10, 9, 8, 2, 1, 1
-TOTAL = word("合计")
+TOTAL, AMOUNT = word("合计"), word("预算数")
 CODE_LEVELS = {"function_code": ("类", "款", "项"), "economic_code": ("类", "款")}
 
 
@@ -90,6 +90,8 @@ def _score(wanted: Path, label: str, path: Path) -> int:
         base = COMPOSED
     elif own == TOTAL and len(wanted) > 1 and leaf == word(wanted[-2]):
         base = WHOLE  # a group that the form prints as one column
+    elif leaf == TOTAL and own == AMOUNT:
+        base = WHOLE  # an amount that is printed with what it consists of
     else:
         return 0
     groups, has = [word(each) for each in wanted[:-1]], [word(each) for each in path[:-1]]

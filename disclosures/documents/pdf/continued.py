@@ -13,6 +13,7 @@ APART = 6.0  # points: columns of two pages this near are the same
 ABOVE = 8  # lines above a table that may name it
 NOTE = re.compile(r"[（(]?(?:注|说明|备注|附注)[:：）)]?|本(?:部门|单位).{0,12}(?:无|没有|未)")
 BELOW = 3
+HEAD = 6  # rows at the head of a table below which its header may begin
 TITLED = 3  # rows at the head of a table that may hold its title
 
 
@@ -82,7 +83,7 @@ def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
 
 
 def _repeats_header(first: RuledTable, part: RuledTable) -> bool:
-    return any(part.row(0)) and part.row(0) in [first.row(at) for at in range(3)]
+    return any(part.row(0)) and part.row(0) in [first.row(at) for at in range(HEAD)]
 
 
 def _grid(chain: Sequence[Part]) -> Grid:
@@ -111,7 +112,7 @@ def _repeated(first: RuledTable, part: RuledTable) -> int:
     """How many rows at the head of a page repeat those at the head of the table."""
     rows = min(len(first.ys), len(part.ys)) - 1
     offset = next(
-        (at for at in range(min(3, rows)) if any(part.row(0)) and first.row(at) == part.row(0)),
+        (at for at in range(min(HEAD, rows)) if any(part.row(0)) and first.row(at) == part.row(0)),
         None,
     )
     if offset is None:

@@ -32,6 +32,9 @@ CHINESE = {each: number for number, each in enumerate("一二三四五六七八�
 
 def reasons(subject: Subject) -> Iterator[Finding]:
     """E05: one finding for all reasons that fit, one for each that is missing or contradicts."""
+    if not subject.context.has_own_form:
+        yield not_checked("E05", "没有该地区编制说明的格式，原因未逐条读取")
+        return
     stated = [(each, delta) for each in CHANGES if (delta := subject.amount(each.delta))]
     if not stated:
         yield not_disclosed("E05", ["增减额"])

@@ -15,6 +15,9 @@ NUMERALS = "一二三四五六七八九"
 
 def nine_sections(subject: Subject) -> Iterator[Finding]:
     """F01: sections 一 to 九 stand in order, each with more than its heading."""
+    if not subject.context.has_own_form:
+        yield not_checked("F01", "没有该地区编制说明的格式")
+        return
     present = [each for each in subject.narrative.sections if 1 <= each.number <= len(NUMERALS)]
     numbers = [each.number for each in present]
     faults = []

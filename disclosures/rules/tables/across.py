@@ -2,10 +2,11 @@
 
 from disclosures.rules.declaration import Check, NotYet
 from disclosures.rules.tables.agreements import Agree, Grouped, PerKey, Within
-from disclosures.rules.tables.places import BalanceLine, Economic, Plus, Total
+from disclosures.rules.tables.places import BalanceLine, Economic, FirstOf, Plus, Total
 from disclosures.tables.lines import Line
 
 SUMMARY, INCOME, EXPENDITURE = "financial-balance", "department-income", "department-expenditure"
+BY_FUNCTION, ALL_EXPENDITURE = "income-by-function", "expenditure-summary"
 FISCAL, GENERAL = "fiscal-balance", "general-budget-by-function"
 FUND, THREE_PUBLIC = "government-fund-expenditure", "three-public"
 BASIC, PROJECT = "basic-expenditure", "project-expenditure"
@@ -78,7 +79,11 @@ def _line_of_both(line: Line) -> Agree:
 
 
 CHECKS: tuple[Check, ...] = (
-    Agree("B01", Total(INCOME, "total"), (BalanceLine(SUMMARY, Line.INCOME_TOTAL),)),
+    Agree(
+        "B01",
+        FirstOf((Total(INCOME, "total"), Total(BY_FUNCTION, "total"))),
+        (BalanceLine(SUMMARY, Line.INCOME_TOTAL),),
+    ),
     Agree("B02", Total(EXPENDITURE, "total"), (BalanceLine(SUMMARY, Line.EXPENDITURE_THIS_YEAR),)),
     *(Agree("B03", Total(INCOME, line.value), (BalanceLine(SUMMARY, line),)) for line in SOURCES),
     PerKey(

@@ -144,15 +144,26 @@ def _bounds(identity: AtMost, grid: Grid) -> Iterator[Comparison]:
 def _line_sums(identity: LineSum, grid: Grid) -> Iterator[Comparison]:
     lines = {str(row.value("line")): row for row in grid.sheet.rows}
     total = lines.get(identity.total)
-    present = [lines[part] for part in identity.parts if part in lines]
+    wanted = [each for part in identity.parts for each in _printed_as(part, lines, grid)]
+    present = [lines[part] for part in wanted if part in lines]
     stated = grid.amount(total, "amount") if total else None
     if total is None or stated is None or not present:
         return
-    if total.origin is Origin.NARRATIVE and len(present) < len(identity.parts):
+    if total.origin is Origin.NARRATIVE and len(present) < len(wanted):
         return
     parts = grid.down(present, "amount")
+    if not parts or (_has_unknown_line(grid, present) and summed(parts) != stated.value):
+        return
     basis = "＋".join(Line(str(row.value("line"))).label for row in present)
     yield Comparison(stated, summed(parts), basis, parts, Line(identity.total).label)
+
+
+def _printed_as(part: str, lines: dict[str, Row], grid: Grid) -> tuple[str, ...]:
+    """A line, or the lines that it sums up where a form prints those alone."""
+    if part in lines:
+        return (part,)
+    sums = (each for each in grid.spec.identities if isinstance(each, LineSum))
+    return next((each.parts for each in sums if each.total == part), (part,))
 
 
 def _function_line_sums(identity: FunctionLineSum, grid: Grid) -> Iterator[Comparison]:
@@ -162,7 +173,18 @@ def _function_line_sums(identity: FunctionLineSum, grid: Grid) -> Iterator[Compa
     if total is None or stated is None or not functions:
         return
     parts = grid.down(functions, "amount")
+    if not parts or (_has_unknown_line(grid, functions) and summed(parts) != stated.value):
+        return
     yield Comparison(stated, summed(parts), "各功能类之和", parts, Line(identity.total).label)
+
+
+def _has_unknown_line(grid: Grid, known: list[Row]) -> bool:
+    """Whether an amount on their side stands in a line that no name is known of."""
+    side = known[0].value("side")
+    return any(
+        row.value("side") == side and not row.value("line") and row.money("amount")
+        for row in grid.sheet.rows
+    )
 
 
 def _spread_sums(identity: SpreadSum, grid: Grid) -> Iterator[Comparison]:

@@ -13,6 +13,7 @@ from disclosures.rules.amount import Amount, summed
 from disclosures.rules.subject import Subject
 from disclosures.rules.tables.grid import Grid
 from disclosures.tables.book import Book, Origin, Row, RowKind
+from disclosures.tables.identity import TreeSum
 from disclosures.tables.lines import Line
 from disclosures.tables.registry import table
 
@@ -68,7 +69,10 @@ class BalanceLine:
 
 @dataclass(frozen=True)
 class Total:
-    """A column's total: the 合计 row, or the sum of the detail rows where none is printed."""
+    """A column's total: the 合计 row, or the sum of the detail rows where none is printed.
+
+    Rows that nothing tells apart are not added up: they may be years, or a unit and its parts.
+    """
 
     table: str
     column: str
@@ -82,7 +86,10 @@ class Total:
         if printed:
             found = grid.amount(printed[0], self.column)
             return replace(found, label=self.label) if found else None
-        cells = grid.down(details(grid), self.column)
+        rows = details(grid)
+        if len(rows) > 1 and not grid.spec.key:
+            return None
+        cells = grid.down(rows, self.column)
         return added_up(self.label, cells) if cells else None
 
     @property
@@ -90,6 +97,23 @@ class Total:
         """The table's title and the column's label."""
         spec = table(self.table)
         return f"{spec.title}的{spec.label(self.column)}"
+
+
+@dataclass(frozen=True)
+class FirstOf:
+    """The same figure in whichever of several tables a place prints it."""
+
+    parts: tuple[Place, ...]
+
+    def find(self, subject: Subject) -> Amount | None:
+        """The first that is there."""
+        found = (part.find(subject) for part in self.parts)
+        return next((each for each in found if each is not None), None)
+
+    @property
+    def label(self) -> str:
+        """The first one's label."""
+        return self.parts[0].label
 
 
 @dataclass(frozen=True)
@@ -157,8 +181,18 @@ def own_rows(grid: Grid) -> list[Row]:
 
 
 def details(grid: Grid) -> list[Row]:
-    """The table's own rows that are neither totals nor subtotals."""
-    return [row for row in own_rows(grid) if row.kind is RowKind.DETAIL]
+    """The table's own rows that are neither totals nor subtotals, nor a code above another's."""
+    rows = [row for row in own_rows(grid) if row.kind is RowKind.DETAIL]
+    tree = next((each.code for each in grid.spec.identities if isinstance(each, TreeSum)), "")
+    if not tree:
+        return rows
+    parents = {
+        code[:length]
+        for row in rows
+        for code in (str(row.value(tree) or ""),)
+        for length in range(1, len(code))
+    }
+    return [row for row in rows if str(row.value(tree) or "") not in parents]
 
 
 def added_up(label: str, cells: Iterable[Amount]) -> Amount:

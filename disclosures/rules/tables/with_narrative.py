@@ -11,6 +11,7 @@ from disclosures.rules.statements.organisation import OTHER_SUPPLY, UNIT_KINDS
 from disclosures.rules.statements.spending import leaves
 from disclosures.rules.subject import Subject
 from disclosures.rules.tables.across import (
+    ALL_EXPENDITURE,
     BASIC,
     DETAIL,
     EXPENDITURE,
@@ -177,9 +178,9 @@ def _title(name: str) -> str:
 
 
 def _expenditure(key: str, column: str) -> Agree:
-    """C03: a half of the fiscal expenditure is the general budget's, with the fund's if any."""
+    """C03: a half of the expenditure is the general budget's, with the fund's if any, or all."""
     general, fund = Total(GENERAL, column), Total(FUND, column)
-    return _agree("C03", key, general, Plus((general, fund)))
+    return _agree("C03", key, general, Plus((general, fund)), Total(ALL_EXPENDITURE, column))
 
 
 def _classes(subject: Subject, letters: dict[int, str]) -> Iterator[Finding]:
