@@ -14,6 +14,7 @@ from disclosures.publishing.transitions import BY_VERB, TRANSITIONS
 from disclosures.records.disclosure import Revision
 from disclosures.staff.receiving import receive
 from disclosures.staff.sealed import SealedAdmin, is_editable
+from disclosures.staff.workbooks import workbook_view
 from disclosures.tables.registry import TABLES
 
 DEEDS = {
@@ -91,6 +92,9 @@ class RevisionAdmin(SealedAdmin):
         view = self.admin_site.admin_view
         own = [
             path("receive/", view(self.receive_view), name="disclosures_revision_receive"),
+            path(
+                "<int:pk>/workbook/", view(self.workbook_view), name="disclosures_revision_workbook"
+            ),
             path("<int:pk>/recheck/", view(self.recheck_view), name="disclosures_revision_recheck"),
             path(
                 "<int:pk>/move/<slug:verb>/", view(self.move_view), name="disclosures_revision_move"
@@ -116,6 +120,10 @@ class RevisionAdmin(SealedAdmin):
         else:
             messages.success(request, f"{revision}：已{BY_VERB[verb].label}。")
         return HttpResponseRedirect(reverse("admin:disclosures_revision_change", args=(pk,)))
+
+    def workbook_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Take the tables of a draft from a workbook."""
+        return workbook_view(request, self.admin_site, self._found(pk))
 
     def recheck_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Check a draft anew."""

@@ -1,0 +1,196 @@
+"""The tables of a draft, taken from a workbook: first shown as a dry run, then stored whole.
+
+A dry run stores nothing. What is confirmed is exactly what was shown: the confirmation names the
+file and the state of the draft that the preview was made of, and is refused when either changed.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+
+import structlog
+from django.db import DataError, IntegrityError, transaction
+
+from disclosures.classification.codes import code_lists
+from disclosures.documents.document import form_of
+from disclosures.documents.forms.registry import form_named
+from disclosures.documents.grids.book import read_book
+from disclosures.documents.grids.problem import Problem, Severity
+from disclosures.documents.refusal import Refusal
+from disclosures.documents.workbook.read import read_workbook
+from disclosures.publishing.book_writing import write_book
+from disclosures.publishing.intake import IntakeError
+from disclosures.publishing.keeping import keep_file
+from disclosures.publishing.surroundings import narrative_of_revision, surroundings_of
+from disclosures.publishing.writing import write_findings
+from disclosures.records.disclosure import Revision, State
+from disclosures.records.event import Event
+from disclosures.records.printed_table import TableState
+from disclosures.records.source import Source
+from disclosures.records.upload import Upload
+from disclosures.rules.check import check
+from disclosures.rules.finding import Finding
+from disclosures.tables.book import Book, Sheet
+from disclosures.tables.comparison import TableChange, compare
+from disclosures.tables.stored import book_of
+
+log = structlog.get_logger(__name__)
+EDITABLE = (State.DRAFT, State.RETURNED)
+
+
+@dataclass(frozen=True)
+class DryRun:
+    """What a workbook would do to a draft.
+
+    `book` is the draft's book afterwards, `taken` the tables that come from the workbook, `stamp`
+    names this file upon this state of the draft. It cannot be confirmed while `errors` are left.
+    """
+
+    filename: str
+    sha256: str
+    stamp: str
+    book: Book
+    taken: tuple[str, ...]
+    changes: tuple[TableChange, ...]
+    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What must be put right in the workbook first."""
+        return tuple(each for each in self.problems if each.severity is Severity.ERROR)
+
+
+def hold_workbook(*, data: bytes, filename: str, by: Any) -> Upload:
+    """Keep a workbook under its hash until it is confirmed. Raises IntakeError if it is none."""
+    workbook = read_workbook(data, filename)
+    if isinstance(workbook, Refusal):
+        raise IntakeError(f"{filename}：{workbook.reason}")
+    sha256 = hashlib.sha256(data).hexdigest()
+    return keep_file(data=data, sha256=sha256, filename=filename, media=workbook.media, by=by)
+
+
+def preview_workbook(*, revision: Revision, data: bytes, filename: str) -> DryRun:
+    """What the workbook would change, with every finding; nothing is stored.
+
+    Raises IntakeError when the file is refused, holds no table of the form, or the revision is no
+    draft any more.
+    """
+    if revision.state not in EDITABLE:
+        raise IntakeError(f"“{revision.get_state_display()}”的版本不能导入表格。")
+    workbook = read_workbook(data, filename)
+    if isinstance(workbook, Refusal):
+        raise IntakeError(f"{filename}：{workbook.reason}")
+    form = form_named(revision.form)
+    if form is None:
+        raise IntakeError(f"{revision}：没有对应的表式，无法识别工作簿中的表。请先确定表式。")
+    before = book_of(revision)
+    reading = read_book(workbook.grids, form, revision.disclosure.fiscal_year.year)
+    taken = tuple(each for each in reading.book if _is_filled_in(each))
+    if not taken:
+        raise IntakeError(f"{filename}：没有一张表填有内容。请用“{form.label}”的模板填写。")
+    after = merged(before, taken)
+    narrative = narrative_of_revision(revision)
+    context = surroundings_of(revision, narrative, form_of(narrative))
+    sha256 = hashlib.sha256(data).hexdigest()
+    return DryRun(
+        filename=filename,
+        sha256=sha256,
+        stamp=_stamp(sha256, before),
+        book=after,
+        taken=tuple(each.table for each in taken),
+        changes=compare(before, after),
+        problems=(*workbook.problems, *reading.problems, *_left_blank(reading.book)),
+        findings=check(narrative, after, code_lists(), context),
+    )
+
+
+def take_in_workbook(
+    *, revision: Revision, data: bytes, filename: str, stamp: str, by: Any
+) -> DryRun:
+    """Store what a dry run showed of a workbook that is held.
+
+    Raises IntakeError when the draft or the file is another now.
+    """
+    try:
+        return _store(revision, data, filename, stamp, by)
+    except (DataError, IntegrityError, ValueError) as error:
+        if isinstance(error, IntakeError):
+            raise
+        log.exception("workbook_does_not_fit", file=filename, revision=revision.pk)
+        raise IntakeError(
+            f"{filename}：有一处内容超出可以保存的范围，整份工作簿没有收入。请核对过长的文字与过大的数字。"
+        ) from error
+
+
+@transaction.atomic
+def _store(revision: Revision, data: bytes, filename: str, stamp: str, by: Any) -> DryRun:
+    held = Revision.objects.select_for_update(of=("self",)).get(pk=revision.pk)
+    run = preview_workbook(revision=held, data=data, filename=filename)
+    if run.stamp != stamp:
+        raise IntakeError("预览之后草稿或文件有了变化，没有导入。请重新预览。")
+    if run.errors:
+        raise IntakeError(f"工作簿还有 {len(run.errors)} 处错误，没有导入。请更正后重新上传。")
+    if not run.changes:
+        return run
+    upload = Upload.objects.get(sha256=run.sha256)
+    write_book(held, run.book)
+    write_findings(held, run.findings)
+    source, _ = Source.objects.get_or_create(revision=held, upload=upload)
+    source.tables = list(run.taken)
+    source.save(update_fields=["tables"])
+    Event.objects.create(revision=held, verb="take_in_workbook", note=filename[:200], by=by)
+    log.info("workbook", file=filename, revision=held.pk, tables=len(run.taken))
+    return run
+
+
+def merged(before: Book, taken: tuple[Sheet, ...]) -> Book:
+    """The book with the taken sheets in their places; the others stay as they are."""
+    new = {each.table: each for each in taken}
+    sheets = [_in_place(each, new.pop(each.table, None)) for each in before]
+    last = max((each.position for each in sheets), default=0)
+    sheets += [replace(each, position=last + n) for n, each in enumerate(new.values(), start=1)]
+    return Book(tuple(sheets))
+
+
+def _in_place(old: Sheet, new: Sheet | None) -> Sheet:
+    return replace(new, position=old.position, title=old.title) if new else old
+
+
+def _is_filled_in(sheet: Sheet) -> bool:
+    """Whether an officer said anything in it: rows, or the sentence that there are none."""
+    return sheet.state is TableState.FILLED or (
+        sheet.state is TableState.DECLARED_EMPTY and bool(sheet.statement)
+    )
+
+
+def _left_blank(book: Book) -> tuple[Problem, ...]:
+    blank = [
+        each for each in book if each.state is TableState.DECLARED_EMPTY and not each.statement
+    ]
+    return tuple(
+        Problem(
+            f"“{each.title}”没有填写，保持原样。如确无内容，请在表下写明“本部门无此项内容”。",
+            dict(each.where),
+            severity=Severity.NOTE,
+        )
+        for each in blank
+    )
+
+
+def _stamp(sha256: str, before: Book) -> str:
+    """The file upon the draft as it stands."""
+    said = json.dumps(
+        [
+            [each.table, each.state, each.unit, each.statement, [_row(row) for row in each.rows]]
+            for each in before
+        ],
+        ensure_ascii=False,
+    )
+    return hashlib.sha256(f"{sha256}\n{said}".encode()).hexdigest()
+
+
+def _row(row: Any) -> list[Any]:
+    cells = {name: [str(cell.value), cell.printed] for name, cell in sorted(row.cells.items())}
+    return [str(row.kind), cells, [_row(each) for each in row.children]]

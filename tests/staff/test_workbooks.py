@@ -1,0 +1,133 @@
+"""An officer's workbook: first shown, then taken in exactly as it was shown."""
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from lxml import html as lxml_html
+
+from disclosures.models import Event, PrintedTable, Revision, Source
+from disclosures.publishing.actions import submit_revision
+from disclosures.tables.new_assets import NewAsset
+from disclosures.tables.three_public import ThreePublic
+from tests.documents.workbook.official import workbook
+from tests.publishing.conftest import People, draft, people
+
+__all__ = ["draft", "people"]
+
+SAME = (3.36, 0, 0, 0, 0, 3.36)
+CHANGED = (3.30, 0, 0, 0, 0, 3.30)
+PRINTER = ("指挥中心", "通用设备", "A02010601", "打印机", "台", 2, 0.15, 0.3)
+
+
+@pytest.fixture
+def desk(client: Client, people: People) -> Client:
+    client.force_login(people.officer, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def address(revision: Revision) -> str:
+    return reverse("admin:disclosures_revision_workbook", args=(revision.pk,))
+
+
+def uploaded(desk: Client, revision: Revision, data: bytes, name: str = "表.xlsx") -> Any:
+    """The preview that follows an upload, as a tree."""
+    answer = desk.post(address(revision), {"workbook": SimpleUploadedFile(name, data)}, follow=True)
+    return lxml_html.fromstring(answer.content.decode())
+
+
+def confirmed(desk: Client, revision: Revision, preview: Any) -> str:
+    """What follows when exactly that preview is confirmed."""
+    form = {
+        each.get("name"): each.get("value")
+        for each in preview.xpath("//input[@name='upload' or @name='stamp']")
+    }
+    return desk.post(address(revision), form, follow=True).content.decode()
+
+
+def stored(revision: Revision) -> list[str]:
+    return [str(each.total) for each in ThreePublic.objects.filter(revision=revision)]
+
+
+def test_a_preview_stores_nothing(desk: Client, draft: Revision) -> None:
+    before = stored(draft)
+    page = uploaded(desk, draft, workbook(three_public=[CHANGED]))
+    assert "这是预览" in page.text_content()
+    assert page.xpath("//input[@value='确认导入']")
+    assert stored(draft) == before
+    assert not Source.objects.exists()
+
+
+def test_what_is_confirmed_is_stored(desk: Client, draft: Revision) -> None:
+    page = uploaded(desk, draft, workbook(three_public=[CHANGED], new_assets=[PRINTER]))
+    assert "已导入 2 张表的变动" in confirmed(desk, draft, page)
+    assert stored(draft) == ["33000.00"]
+    assert [str(each.amount) for each in NewAsset.objects.filter(revision=draft)] == ["3000.00"]
+    assert PrintedTable.objects.get(revision=draft, table="three-public").state == "filled"
+    assert sorted(Source.objects.get().tables) == ["new-assets", "three-public"]
+    assert Event.objects.filter(revision=draft, verb="take_in_workbook").count() == 1
+
+
+def test_the_cells_say_where_they_came_from(desk: Client, draft: Revision) -> None:
+    confirmed(desk, draft, uploaded(desk, draft, workbook(three_public=[CHANGED])))
+    (row,) = ThreePublic.objects.filter(revision=draft)
+    assert row.where["total"] == {"sheet": "three_public", "cell": "A5"}
+    assert row.printed["total"] == "3.3"
+
+
+def test_other_tables_stay_as_they_are(desk: Client, draft: Revision) -> None:
+    others = PrintedTable.objects.filter(revision=draft).exclude(table="three-public")
+    before = list(others.order_by("position").values("table", "title", "state", "position"))
+    confirmed(desk, draft, uploaded(desk, draft, workbook(three_public=[CHANGED])))
+    assert list(others.order_by("position").values("table", "title", "state", "position")) == before
+
+
+def test_the_same_workbook_twice_changes_nothing(desk: Client, draft: Revision) -> None:
+    data = workbook(three_public=[CHANGED])
+    confirmed(desk, draft, uploaded(desk, draft, data))
+    page = uploaded(desk, draft, data)
+    assert "没有变化" in page.text_content()
+    assert not page.xpath("//input[@value='确认导入']")
+
+
+def test_a_preview_of_another_draft_is_not_confirmed(desk: Client, draft: Revision) -> None:
+    early = uploaded(desk, draft, workbook(three_public=[CHANGED]))
+    confirmed(desk, draft, uploaded(desk, draft, workbook(three_public=[(4, 0, 0, 0, 0, 4)])))
+    assert "请重新预览" in confirmed(desk, draft, early)
+    assert stored(draft) == ["40000.00"]
+
+
+def test_an_error_is_named_by_cell_and_stops_it(desk: Client, draft: Revision) -> None:
+    page = uploaded(desk, draft, workbook(three_public=[("三万", 0, 0, 0, 0, 3.3)]))
+    assert "three_public!A5" in page.text_content()
+    assert not page.xpath("//input[@value='确认导入']")
+    assert "没有导入" in confirmed(desk, draft, page) or not page.xpath("//input[@name='stamp']")
+    assert stored(draft) != ["0.00"]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"PK\x03\x04 broken", "损坏"), (b"%PDF-1.7", "PDF"), ("甲,乙".encode(), "CSV")],
+)
+def test_a_file_that_is_no_workbook_is_refused(
+    desk: Client, draft: Revision, data: bytes, said: str
+) -> None:
+    assert said in uploaded(desk, draft, data).text_content()
+
+
+def test_a_workbook_without_a_table_of_the_form_is_refused(desk: Client, draft: Revision) -> None:
+    assert "没有一张表填有内容" in uploaded(desk, draft, workbook(three_public=[])).text_content()
+
+
+def test_nothing_is_imported_into_what_is_under_review(
+    desk: Client, people: People, draft: Revision
+) -> None:
+    submit_revision(revision=draft, by=people.officer)
+    assert desk.get(address(draft)).status_code == 403
+
+
+def test_a_reviewer_imports_nothing(client: Client, people: People, draft: Revision) -> None:
+    client.force_login(people.reviewer, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(address(draft)).status_code == 403
