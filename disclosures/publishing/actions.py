@@ -18,7 +18,10 @@ class ActionError(ValueError):
 
 
 def submit_revision(*, revision: Revision, by: Any, note: str = "") -> Revision:
-    """Send a draft to review. Raises ActionError when a check of severity error fails."""
+    """Send a draft to review. Raises ActionError when a check of severity error fails.
+
+    History is taken over as it was published, with what was wrong in it.
+    """
     return _move(revision, "submit", by, note)
 
 
@@ -71,7 +74,7 @@ def _check(held: Revision, move: Transition, by: Any, note: str) -> None:
         raise ActionError(f"“{move.label}”需要写明原因。")
     if move.verb == "approve" and held.submitted_by_id == by.pk:
         raise ActionError("提交人不能审核自己提交的版本，请由另一人审核。")
-    if move.verb == "submit":
+    if move.verb == "submit" and not held.is_history:
         errors = held.finding_set.filter(severity=Severity.ERROR, outcome=Outcome.FAILS)
         if errors.exists():
             rules = "、".join(sorted({each.rule for each in errors}))

@@ -1,13 +1,14 @@
 """From a file to a draft: the only way anything comes in, whole or not at all."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from disclosures.classification.codes import code_lists
 from disclosures.publishing.keeping import forget_original, keep_original
@@ -17,6 +18,8 @@ from disclosures.publishing.surroundings import surroundings_of
 from disclosures.publishing.writing import write_contents
 from disclosures.records.disclosure import Disclosure, FiscalYear, Revision, State
 from disclosures.records.event import Event
+from disclosures.records.places import Region
+from disclosures.records.source import Source
 from disclosures.records.upload import Upload
 from disclosures.rules.check import check
 
@@ -35,39 +38,74 @@ class Intake:
     is_new: bool
 
 
+@dataclass(frozen=True)
+class Manner:
+    """How a file comes in: `is_history` as the department published it once, mistakes and all;
+
+    `home` is the region of publishers whose name and index say none.
+    """
+
+    is_history: bool = False
+    home: Region | None = None
+
+
+TODAY = Manner()
+
+
 def take_in_document(*, data: bytes, filename: str, by: Any) -> Intake:
     """Read a file and store it as a draft.
 
     The same file again changes nothing and returns what is there. Raises IntakeError when the file
     is refused or its department and year cannot be told; then nothing is stored.
     """
-    before = _taken_before(data)
+    before = taken_before(data)
     if before:
         return Intake(before, is_new=False)
-    reading = read(data, filename)
+    return take_in_reading(reading=read(data, filename), data=data, by=by)
+
+
+def take_in_reading(
+    *,
+    reading: Reading,
+    data: bytes,
+    by: Any,
+    further: Sequence[tuple[Reading, bytes]] = (),
+    manner: Manner = TODAY,
+) -> Intake:
+    """Store what was read of a file, and of `further` files of the same disclosure, as a draft."""
+    filename = reading.filename
     if reading.refusal or reading.narrative is None:
         log.warning("intake_refused", file=filename, sha256=reading.sha256)
         raise IntakeError(f"{filename}：{reading.refusal.reason if reading.refusal else ''}")
     if reading.narrative.year is None or not reading.narrative.department:
         raise IntakeError(f"{filename}：没有读出部门名称或预算年度。请检查文件开头的标题。")
     try:
-        revision, is_new = _stored(reading, data, by)
+        revision, is_new = _stored(reading, data, by, further, manner)
     except BaseException:
-        forget_original(reading)
+        for each in (reading, *(other for other, _ in further)):
+            forget_original(each)
         raise
     log.info("intake", file=filename, revision=revision.pk, findings=len(reading.findings))
     return Intake(revision, is_new)
 
 
-def _taken_before(data: bytes) -> Revision | None:
+def taken_before(data: bytes) -> Revision | None:
+    """The latest revision that these very bytes became, or None."""
     sha256 = hashlib.sha256(data).hexdigest()
-    return Revision.objects.filter(upload__sha256=sha256).order_by("-number").first()
+    same = Q(upload__sha256=sha256) | Q(source__upload__sha256=sha256)
+    return Revision.objects.filter(same).order_by("-number").first()
 
 
-def _stored(reading: Reading, data: bytes, by: Any) -> tuple[Revision, bool]:
+def _stored(
+    reading: Reading,
+    data: bytes,
+    by: Any,
+    further: Sequence[tuple[Reading, bytes]],
+    manner: Manner,
+) -> tuple[Revision, bool]:
     """Store it; what the columns cannot hold is the file's fault, and said as such."""
     try:
-        return _store(reading, data, by)
+        return _store(reading, data, by, further, manner)
     except IntakeError:
         raise
     except (DataError, IntegrityError, ValidationError, ValueError) as error:
@@ -79,17 +117,27 @@ def _stored(reading: Reading, data: bytes, by: Any) -> tuple[Revision, bool]:
 
 
 @transaction.atomic
-def _store(reading: Reading, data: bytes, by: Any) -> tuple[Revision, bool]:
+def _store(
+    reading: Reading,
+    data: bytes,
+    by: Any,
+    further: Sequence[tuple[Reading, bytes]],
+    manner: Manner,
+) -> tuple[Revision, bool]:
     _one_at_a_time(reading.sha256)
-    before = _taken_before(data)
+    before = taken_before(data)
     if before:
         return before, False
     upload = keep_original(reading, data, by)
     try:
-        revision = _open_draft(reading, upload, by)
+        revision = _open_draft(reading, upload, by, manner)
     except (UnknownRegionError, IndexTakenError) as error:
         raise IntakeError(f"{reading.filename}：{error}") from error
     write_contents(revision, _checked_against_last_year(revision, reading))
+    for other, its_data in further:
+        kept = keep_original(other, its_data, by)
+        filled = [each.table for each in other.book if each.rows]
+        Source.objects.create(revision=revision, upload=kept, tables=filled)
     Event.objects.create(
         revision=revision, verb="take_in", state_after=State.DRAFT, note=reading.filename, by=by
     )
@@ -113,13 +161,13 @@ def _one_at_a_time(sha256: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [sha256])
 
 
-def _open_draft(reading: Reading, upload: Upload, by: Any) -> Revision:
+def _open_draft(reading: Reading, upload: Upload, by: Any, manner: Manner) -> Revision:
     narrative = reading.narrative
     assert narrative is not None
     assert narrative.year is not None
     year, _ = FiscalYear.objects.get_or_create(year=narrative.year)
     disclosure, _ = Disclosure.objects.get_or_create(
-        department=department_for(narrative), fiscal_year=year, kind=narrative.kind
+        department=department_for(narrative, manner.home), fiscal_year=year, kind=narrative.kind
     )
     Disclosure.objects.select_for_update().get(pk=disclosure.pk)
     last = disclosure.revisions.aggregate(last=Max("number"))["last"] or 0
@@ -135,6 +183,7 @@ def _open_draft(reading: Reading, upload: Upload, by: Any) -> Revision:
         printed_date=_word(narrative, "doc.publish_date") or None,
         text=narrative.text,
         created_by=by,
+        is_history=manner.is_history,
     )
 
 

@@ -44,15 +44,15 @@ class IndexTakenError(ValueError):
     """Another publisher has the printed 监督索引号; the message names it and the remedy."""
 
 
-def department_for(narrative: Narrative) -> Department:
-    """The publisher of a narrative, by name, or a new one.
+def department_for(narrative: Narrative, home: Region | None = None) -> Department:
+    """The publisher of a narrative, by name, or a new one; `home` where nothing tells its region.
 
     Raises UnknownRegionError when its region is not listed, IndexTakenError when its 监督索引号 is
     that of a publisher with another name: people decide whether it was renamed.
     """
     stated = narrative.statement("doc.index_start")
     index = INDEX.fullmatch(str(stated.value)) if stated else None
-    region = _region(index["division"] if index else "", narrative.department)
+    region = _region(index["division"] if index else "", narrative.department, home)
     known = Department.objects.filter(region=region, name=narrative.department).first()
     if known:
         return known
@@ -80,17 +80,43 @@ def department_for(narrative: Narrative) -> Department:
     )
 
 
-def _region(division: str, name: str) -> Region:
+def _region(division: str, name: str, home: Region | None) -> Region:
     found = Region.objects.filter(code=division).first() if division else None
     if found is None:
-        named = [each for each in Region.objects.all() if name.startswith(each.name)]
-        found = max(named, key=lambda each: len(each.name), default=None)
+        found = _region_named_in(name) or home
     if found is None:
         raise UnknownRegionError(
             f"没有登记“{name}”所在的地区（行政区划代码 {division or '未印'}）。"
             "请先在后台“地区”中添加。"
         )
     return found
+
+
+def _region_named_in(name: str) -> Region | None:
+    """The innermost region that a publisher's name names: 上海市普陀区…, 中共苏州市委….
+
+    A district counts where its city is named too, or the name begins with it.
+    """
+    named = [
+        each
+        for each in Region.objects.select_related("parent")
+        if name.startswith(each.name)
+        or (each.name in name and (_is_city(each) or (each.parent and each.parent.name in name)))
+    ]
+    short = [
+        each
+        for each in Region.objects.filter(code__endswith="00")
+        if name.startswith(each.name.rstrip("省市"))
+    ]
+    return max(
+        named or short,
+        key=lambda each: (not _is_city(each), len(each.code.rstrip("0"))),
+        default=None,
+    )
+
+
+def _is_city(region: Region) -> bool:
+    return region.code.endswith("00")
 
 
 def slug_of(name: str, region: Region) -> str:

@@ -89,6 +89,7 @@ class Revision(models.Model):
     number = models.PositiveIntegerField("版本号", default=1)
     state = models.CharField("状态", max_length=12, choices=State, default=State.DRAFT)
     reason = models.TextField("更正原因", blank=True)
+    is_history = models.BooleanField("按原公开收录", default=False)
     upload = models.ForeignKey(
         "disclosures.Upload",
         models.PROTECT,

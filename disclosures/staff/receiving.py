@@ -18,7 +18,7 @@ class ReceivingForm(forms.Form):
 
     document = forms.FileField(
         label="公开文件",
-        help_text="部门公开的原文件：PDF、Word（.docx）、网页（.html）或文本（.txt），不超过 20 MB。",
+        help_text="公开的原文件：PDF、Word（.docx）、网页（.html）或文本（.txt），不超过 20 MB。",
         error_messages={"required": "请选择一个文件。", "empty": "文件是空的，请检查后重新上传。"},
     )
 

@@ -16,6 +16,7 @@ MACHINERY = frozenset(
         "content",
         "document",
         "funds",
+        "gathering",
         "identity",
         "layout",
         "lines",

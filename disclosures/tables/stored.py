@@ -13,6 +13,7 @@ from disclosures.records.disclosure import Revision
 from disclosures.records.printed_table import PrintedTable, TableState
 from disclosures.tables.book import Book, Cell, Origin, Row, RowKind, Sheet, Value
 from disclosures.tables.columns import Spread
+from disclosures.tables.gathering import COMMON, Record, records_of
 from disclosures.tables.registry import TABLES, table
 from disclosures.tables.shapes import TableRow
 from disclosures.tables.spec import TableSpec
@@ -58,21 +59,25 @@ def store(revision: Revision, sheet: Sheet) -> list[list[TableRow]]:
 
 
 def book_of(revision: Revision) -> Book:
-    """The book as stored: one query for the tables, one for each table that has rows."""
-    tables = PrintedTable.objects.filter(revision=revision).order_by("position")
-    return Book(tuple(_sheet(each) for each in tables))
+    """The book as stored: one query for the tables (none where they are prefetched), one for all
+
+    rows, and one more for each table whose columns are data.
+    """
+    tables = sorted(revision.printedtable_set.all(), key=lambda each: each.position)
+    filled = [TABLES[each.table] for each in tables if TableState(each.state) in WITH_ROWS]
+    records = records_of(filled, revision.pk)
+    rows = {spec.name: _rows(spec, records[spec.name], revision.pk) for spec in filled}
+    return Book(tuple(_sheet(each, rows.get(each.table, ())) for each in tables))
 
 
-def _sheet(stored: PrintedTable) -> Sheet:
-    state = TableState(stored.state)
-    has_rows = state in WITH_ROWS
+def _sheet(stored: PrintedTable, rows: tuple[Row, ...]) -> Sheet:
     return Sheet(
         table=stored.table,
         title=stored.title,
         position=stored.position,
-        state=state,
+        state=TableState(stored.state),
         unit=stored.printed_unit,
-        rows=rows_of(TABLES[stored.table], stored.revision_id) if has_rows else (),
+        rows=rows,
         statement=stored.statement,
         where=stored.where,
     )
@@ -80,27 +85,32 @@ def _sheet(stored: PrintedTable) -> Sheet:
 
 def rows_of(spec: TableSpec, revision_id: int) -> tuple[Row, ...]:
     """A table's rows of one revision, in the order of print, with the children of each."""
-    records = spec.model._default_manager.filter(revision=revision_id).order_by("position")
+    return _rows(spec, records_of([spec], revision_id)[spec.name], revision_id)
+
+
+def _rows(spec: TableSpec, records: list[Record], revision_id: int) -> tuple[Row, ...]:
     fields = [column.field for column in spec.columns]
     children = _children(spec.spread, revision_id) if spec.spread else {}
-    return tuple(_row(each, fields, tuple(children.get(each.pk, ()))) for each in records)
+    return tuple(_row(each, fields, tuple(children.get(each["pk"], ()))) for each in records)
 
 
 def _children(spread: Spread, revision_id: int) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = defaultdict(list)
     for each in spread.model._default_manager.filter(revision=revision_id).order_by("position"):
-        found[getattr(each, f"{spread.parent}_id")].append(_row(each, spread.fields))
+        own = {name: getattr(each, name) for name in (*COMMON, *spread.fields)}
+        found[getattr(each, f"{spread.parent}_id")].append(_row(own, spread.fields))
     return found
 
 
-def _row(record: TableRow, fields: Iterable[str], children: tuple[Row, ...] = ()) -> Row:
+def _row(record: Record, fields: Iterable[str], children: tuple[Row, ...] = ()) -> Row:
+    printed, where = record["printed"], record["where"]
     cells = {
-        name: Cell(_value(getattr(record, name)), record.printed[name], record.where.get(name))
+        name: Cell(_value(record[name]), printed[name], where.get(name))
         for name in fields
-        if name in record.printed
+        if name in printed
     }
-    kind, origin = RowKind(record.row_kind), Origin(record.origin)
-    return Row(cells, kind, origin, record.where.get(OWN), children)
+    kind, origin = RowKind(record["row_kind"]), Origin(record["origin"])
+    return Row(cells, kind, origin, where.get(OWN), children)
 
 
 def _value(stored: Decimal | str | None) -> Value:

@@ -125,7 +125,7 @@ def test_only_tables_with_rows_are_asked(
         )
     )
     save(revision, book)
-    with django_assert_num_queries(4):  # tables, three-public, transfers and their districts
+    with django_assert_num_queries(3):  # tables, three-public, transfers and their districts
         assert book_of(revision) == book
 
 

@@ -1,0 +1,80 @@
+"""Narrative and tables that a department published as two files, as the one disclosure they are."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from disclosures.classification.codes import code_lists
+from disclosures.publishing.reading import Reading, context_of
+from disclosures.records.printed_table import TableState
+from disclosures.rules.check import check
+from disclosures.tables.book import Book, Origin, Sheet, unknown
+
+Name = tuple[str, int | None, str]
+
+
+@dataclass(frozen=True)
+class Joined:
+    """One disclosure: what it says, the file that gives its text, and any further file."""
+
+    reading: Reading
+    further: tuple[Reading, ...] = ()
+
+
+def joined(readings: Iterable[Reading]) -> list[Joined]:
+    """The readings, with tables alone joined to the narrative of the same department and year."""
+    groups: dict[Name, list[Reading]] = {}
+    for each in readings:
+        groups.setdefault(_name(each), []).append(each)
+    return [whole for group in groups.values() for whole in _group(group)]
+
+
+def _name(reading: Reading) -> Name:
+    narrative = reading.narrative
+    return (narrative.department, narrative.year, narrative.kind) if narrative else ("", None, "")
+
+
+def _group(group: Sequence[Reading]) -> list[Joined]:
+    told = [each for each in group if _tells(each)]
+    bare = [each for each in group if not _tells(each)]
+    if len(told) != 1 or len(bare) != 1 or _attached(told[0]):
+        return [Joined(each) for each in group]
+    return [Joined(_together(told[0], bare[0]), (bare[0],))]
+
+
+def is_complete(reading: Reading) -> bool:
+    """Whether a file holds both: it need not wait for another."""
+    return _tells(reading) and _attached(reading)
+
+
+def _tells(reading: Reading) -> bool:
+    return bool(reading.narrative and reading.narrative.statements)
+
+
+def _attached(reading: Reading) -> bool:
+    """Whether a file holds tables of its own, beside what its narrative tells."""
+    return any(row.origin is Origin.TABLE for sheet in reading.book for row in sheet.rows)
+
+
+def _together(told: Reading, tables: Reading) -> Reading:
+    narrative = told.narrative
+    assert narrative is not None
+    found = {each.table: each for each in tables.book if not each.is_unknown}
+    listed = {each.table for each in told.book}
+    sheets = [_better(each, found.get(each.table)) for each in told.book]
+    sheets += [each for each in tables.book if each.is_unknown or each.table not in listed]
+    book = Book(
+        tuple(
+            replace(each, position=at, table=unknown(at) if each.is_unknown else each.table)
+            for at, each in enumerate(sheets, start=1)
+        )
+    )
+    return replace(
+        told,
+        book=book,
+        findings=check(narrative, book, code_lists(), context_of(narrative, told.form)),
+        doubts=(*told.doubts, *tables.doubts),
+    )
+
+
+def _better(stated: Sheet, attached: Sheet | None) -> Sheet:
+    return stated if attached is None or attached.state is TableState.NOT_ATTACHED else attached
