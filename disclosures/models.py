@@ -20,6 +20,7 @@ from disclosures.records.places import Department, Region
 from disclosures.records.printed_table import PrintedTable
 from disclosures.records.resources import Staffing, StateAssets, Vehicles
 from disclosures.records.source import Source
+from disclosures.records.table_figure import TableFigure
 from disclosures.records.upload import Upload
 from disclosures.tables.registry import TABLES
 
@@ -47,6 +48,7 @@ __all__ = [
     "Source",
     "Staffing",
     "StateAssets",
+    "TableFigure",
     "Upload",
     "Vehicles",
     "checks",

@@ -9,8 +9,19 @@ from decimal import Decimal
 
 from disclosures.classification.figures import HEADLINE
 from disclosures.records.narrative import Narrative
-from disclosures.tables.book import Book, Row, RowKind
+from disclosures.tables.book import Book, Origin, Row, RowKind, Sheet
 from disclosures.tables.lines import Line
+
+
+@dataclass(frozen=True)
+class Place:
+    """An amount in 元, as printed, in a cell of a sheet: row by number, column by name."""
+
+    yuan: Decimal
+    printed: str
+    sheet: Sheet
+    row: int
+    column: str
 
 
 @dataclass(frozen=True)
@@ -21,18 +32,23 @@ class Printed:
     column: str
     line: Line | None = None
 
-    def of(self, book: Book) -> Decimal | None:
-        """The amount in 元, or None when the book does not print it."""
+    def place(self, book: Book) -> Place | None:
+        """The cell that prints the amount, or None when the book does not print it."""
         sheet = book.sheet(self.table)
-        row = self._row(sheet.rows) if sheet else None
-        return row.money(self.column) if row else None
+        if sheet is None:
+            return None
+        for at, row in enumerate(sheet.rows):
+            amount = row.money(self.column)
+            if amount is not None and self._is_wanted(row, sheet.rows):
+                return Place(amount, row.cells[self.column].printed, sheet, at, self.column)
+        return None
 
-    def _row(self, rows: Sequence[Row]) -> Row | None:
+    def _is_wanted(self, row: Row, rows: Sequence[Row]) -> bool:
+        if row.origin is Origin.NARRATIVE:
+            return False
         if self.line is not None:
-            return next((each for each in rows if each.value("line") == self.line), None)
-        if len(rows) == 1:
-            return rows[0]
-        return next((each for each in rows if each.kind is RowKind.TOTAL), None)
+            return row.value("line") == self.line
+        return len(rows) == 1 or row.kind is RowKind.TOTAL
 
 
 def _line(table: str, line: Line) -> Printed:
@@ -73,5 +89,21 @@ def _figure(name: str, key: str, narrative: Narrative | None, book: Book) -> Dec
     stated = narrative.number(key) if narrative else None
     if stated is not None:
         return stated
-    printed = (each.of(book) for each in IN_TABLES.get(name, ()))
-    return next((each for each in printed if each is not None), None)
+    found = place_of(name, book)
+    return found.yuan if found else None
+
+
+def place_of(name: str, book: Book) -> Place | None:
+    """The cell that prints a headline figure, by its public name."""
+    places = (each.place(book) for each in IN_TABLES.get(name, ()))
+    return next((each for each in places if each is not None), None)
+
+
+def untold(narrative: Narrative | None, book: Book) -> dict[str, Place]:
+    """Statement key to cell, for the headline figures that only a table prints."""
+    found = {
+        key: place_of(name, book)
+        for name, key in HEADLINE.items()
+        if narrative is None or narrative.number(key) is None
+    }
+    return {key: place for key, place in found.items() if place is not None}

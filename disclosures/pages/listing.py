@@ -7,6 +7,7 @@ from disclosures.pages.addresses import address
 from disclosures.pages.amounts import LABELS, Show, shown
 from disclosures.queries.published import Listed
 from disclosures.records.narration import QuotedFigure
+from disclosures.records.table_figure import TableFigure
 
 SHOWN = {
     "total_income": "总收入",
@@ -44,7 +45,8 @@ def rows(listed: Iterable[Listed], choice: Show) -> list[ListingRow]:
     ]
 
 
-def _amount(figure: QuotedFigure | None, choice: Show) -> str:
+def _amount(figure: QuotedFigure | TableFigure | None, choice: Show) -> str:
     if figure is None or figure.yuan is None:
         return ""
-    return figure.printed if choice is Show.PRINTED else shown(figure.yuan, choice) + LABELS[choice]
+    printed = figure.printed + (figure.unit if isinstance(figure, TableFigure) else "")
+    return printed if choice is Show.PRINTED else shown(figure.yuan, choice) + LABELS[choice]

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from disclosures.classification.figures import Kind, figure_of
 from disclosures.pages.addresses import address
-from disclosures.pages.amounts import Show, shown
+from disclosures.pages.amounts import Show, shown, unit_of
 from disclosures.records.disclosure import Revision
 from disclosures.records.narration import QuotedFigure
 
@@ -60,15 +60,27 @@ class Figures:
         self.revision = revision
         self.choice = choice
         self.by_key = {each.key: each for each in revision.quotedfigure_set.all()}
+        self.tabled = {each.key: each for each in revision.tablefigure_set.all()}
 
     def quote(self, key: str) -> Quote:
         """A figure as shown, or a quote without text when it is not disclosed."""
         found = self.by_key.get(key)
         if found is None:
-            return Quote(key, figure_of(key).label, "", "", "")
+            return self._tabled(key)
         text, unit = self._text(found)
         url = address(self.revision, "figure", key=key)
         return Quote(key, found.label, text, unit, url, _direction(found))
+
+    def _tabled(self, key: str) -> Quote:
+        """A figure that a table alone prints, with its cell; else one without text."""
+        found = self.tabled.get(key)
+        if found is None or found.yuan is None:
+            return Quote(key, figure_of(key).label, "", "", "")
+        text, unit = found.printed, found.unit
+        if self.choice is not Show.PRINTED:
+            text, unit = shown(found.yuan, self.choice), unit_of(self.choice, unit)
+        place = {"table": found.table, "row": found.row, "column": found.column}
+        return Quote(key, found.label, text, unit, address(self.revision, "cell", **place))
 
     def optional(self, key: str) -> Quote | None:
         """A figure as shown, or None."""

@@ -8,7 +8,7 @@ from disclosures.classification.codes import code_lists
 from disclosures.documents.document import form_of
 from disclosures.publishing.actions import ActionError
 from disclosures.publishing.surroundings import narrative_of_revision, surroundings_of
-from disclosures.publishing.writing import write_findings
+from disclosures.publishing.writing import write_findings, write_table_figures
 from disclosures.records.disclosure import Revision, State
 from disclosures.records.event import Event
 from disclosures.rules.check import check
@@ -26,7 +26,9 @@ def recheck_revision(*, revision: Revision, by: Any) -> int:
         raise ActionError(f"“{held.get_state_display()}”的版本不能重新核对。")
     narrative = narrative_of_revision(held)
     context = surroundings_of(held, narrative, form_of(narrative))
-    findings = check(narrative, book_of(held), code_lists(), context)
+    book = book_of(held)
+    findings = check(narrative, book, code_lists(), context)
+    write_table_figures(held, narrative, book)
     write_findings(held, findings)
     Event.objects.create(revision=held, verb="recheck", by=by)
     return len(findings)

@@ -23,7 +23,7 @@ from disclosures.publishing.book_writing import write_book
 from disclosures.publishing.intake import IntakeError
 from disclosures.publishing.keeping import keep_file
 from disclosures.publishing.surroundings import narrative_of_revision, surroundings_of
-from disclosures.publishing.writing import write_findings
+from disclosures.publishing.writing import write_findings, write_table_figures
 from disclosures.records.disclosure import Revision, State
 from disclosures.records.event import Event
 from disclosures.records.printed_table import TableState
@@ -136,6 +136,7 @@ def _store(revision: Revision, data: bytes, filename: str, stamp: str, by: Any) 
         return run
     upload = Upload.objects.get(sha256=run.sha256)
     write_book(held, run.book)
+    write_table_figures(held, narrative_of_revision(held), run.book)
     write_findings(held, run.findings)
     source, _ = Source.objects.get_or_create(revision=held, upload=upload)
     source.tables = list(run.taken)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from disclosures.documents.doubts import Doubt
+from disclosures.documents.headline import untold
 from disclosures.publishing.reading import Reading
 from disclosures.records.disclosure import Revision
 from disclosures.records.doubt import Doubt as StoredDoubt
@@ -11,7 +12,9 @@ from disclosures.records.narration import GlossaryTerm, NarrativeSection, Quoted
 from disclosures.records.narrative import Narrative, Statement
 from disclosures.records.printed_table import PrintedTable
 from disclosures.records.resources import RESOURCES
+from disclosures.records.table_figure import TableFigure
 from disclosures.rules.finding import Finding
+from disclosures.tables.book import Book
 from disclosures.tables.stored import printed_table, store
 
 
@@ -24,6 +27,7 @@ def write_contents(revision: Revision, reading: Reading) -> None:
     for sheet in reading.book:
         for rows in store(revision, sheet):
             type(rows[0])._default_manager.bulk_create(rows)
+    write_table_figures(revision, narrative, reading.book)
     write_doubts(revision, reading.doubts)
     write_findings(revision, reading.findings)
 
@@ -86,6 +90,24 @@ def quoted(revision: Revision, position: int, statement: Statement) -> QuotedFig
         end=statement.end,
         sentence_start=statement.sentence[0],
         sentence_end=statement.sentence[1],
+    )
+
+
+def write_table_figures(revision: Revision, narrative: Narrative, book: Book) -> None:
+    """Replace the headline figures of a draft that only its tables print."""
+    revision.tablefigure_set.all().delete()
+    TableFigure.objects.bulk_create(
+        TableFigure(
+            revision=revision,
+            key=key,
+            yuan=place.yuan,
+            printed=place.printed,
+            unit=place.sheet.unit,
+            table=place.sheet.table,
+            row=place.row,
+            column=place.column,
+        )
+        for key, place in untold(narrative, book).items()
     )
 
 

@@ -9,7 +9,13 @@ from disclosures.queries.api_doubts import DOUBT_COLUMNS
 from disclosures.queries.api_findings import FINDING_COLUMNS
 from disclosures.queries.api_listing import ByRevision, Listing, Row, select
 from disclosures.queries.api_narrative import FIGURE_COLUMNS, SECTIONS
-from disclosures.queries.api_quoted import provenance, quoted, quoted_one
+from disclosures.queries.api_quoted import (
+    headline_yuan,
+    provenance,
+    quoted,
+    tabled,
+    tabled_provenance,
+)
 from disclosures.queries.api_revisions import context
 from disclosures.queries.api_tables import PRINTED_TABLE_COLUMNS
 from disclosures.queries.gate import published_revisions
@@ -33,19 +39,26 @@ DISCLOSURE_COLUMNS = (
     number("source_size", "upload__size", "来源文件字节数", nullable=True),
 )
 QUOTED = Column("quoted", quoted("pk", HEADLINE.values()), "引用", ValueKind.STRUCTURE)
+TABLED = Column("tabled", tabled("pk", HEADLINE.values()), "表内", ValueKind.STRUCTURE)
 
 
 def headline_amount(name: str, key: str) -> Column:
-    """The amount in 元 that the narrative states for a key; null means not disclosed."""
-    return money(name, quoted_one("pk", key, "yuan"), f"{figure_of(key).label}（元）")
+    """The amount in 元 that narrative or table gives for a key; null means not disclosed."""
+    return money(name, headline_yuan("pk", key), f"{figure_of(key).label}（元）")
 
 
 def shape(row: Row) -> Row:
     """The row with its headline by public name: amount, printed text and page, or not disclosed."""
     stated, page = row.pop("quoted") or {}, row["revision_page"]
-    headline = {name: stated.get(key, {}).get("yuan") for name, key in HEADLINE.items()}
+    printed = row.pop("tabled") or {}
+    headline = {
+        name: (stated.get(key) or printed.get(key) or {}).get("yuan")
+        for name, key in HEADLINE.items()
+    }
     places = {
-        name: provenance(key, stated.get(key), page, is_absent=headline[name] is None)
+        name: tabled_provenance(key, printed[key], page)
+        if key in printed and key not in stated
+        else provenance(key, stated.get(key), page, is_absent=headline[name] is None)
         for name, key in HEADLINE.items()
     }
     return row | {"headline": headline, "provenance": places}
@@ -58,7 +71,7 @@ DISCLOSURES = Listing(
     model=Revision,
     rows=published_revisions,
     columns=DISCLOSURE_COLUMNS,
-    gathered=(QUOTED,),
+    gathered=(QUOTED, TABLED),
     csv_only=(*DISCLOSURE_COLUMNS, *HEADLINE_AMOUNTS),
     order=ByRevision(position=None, revision="pk"),
     shape=shape,
@@ -82,7 +95,9 @@ def disclosure(identity: str) -> Row | None:
     if condition is None:
         return None
     key = Column("pk", "pk", "")
-    found = select(published_revisions().filter(condition), (*DISCLOSURES.columns, QUOTED, key))
+    found = select(
+        published_revisions().filter(condition), (*DISCLOSURES.columns, QUOTED, TABLED, key)
+    )
     if not found:
         return None
     revision = found[0].pop("pk")

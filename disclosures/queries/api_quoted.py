@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Aggregate, F, JSONField, OuterRef, Subquery, TextField
-from django.db.models.functions import Cast, JSONObject
+from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from disclosures.records.narration import QuotedFigure
+from disclosures.records.table_figure import TableFigure
 
 NOT_DISCLOSED = "not_disclosed"
 
@@ -42,6 +43,36 @@ def quoted_one(revision: str, key: str, field: str) -> Subquery:
     """One field of one stated figure: null when it is not stated."""
     stated = QuotedFigure.objects.filter(revision=OuterRef(revision), key=key)
     return Subquery(stated.values(field))
+
+
+TABLED = {
+    "printed": "printed",
+    "yuan": Cast("yuan", TextField()),
+    "table": "table",
+    "row": "row",
+    "column": "column",
+}
+
+
+def tabled(revision: str, keys: Iterable[str]) -> Subquery:
+    """As `quoted`, for what a table alone prints: `{key: {printed, yuan, table, row, column}}`."""
+    printed = TableFigure.objects.filter(revision=OuterRef(revision), key__in=tuple(keys))
+    gathered = GatheredObject(F("key"), JSONObject(**TABLED))
+    rows = printed.order_by().values("revision").annotate(gathered=gathered)
+    return Subquery(rows.values("gathered"))
+
+
+def headline_yuan(revision: str, key: str) -> Coalesce:
+    """The amount in 元 that the narrative states, else that a table prints; null for neither."""
+    printed = TableFigure.objects.filter(revision=OuterRef(revision), key=key)
+    return Coalesce(quoted_one(revision, key, "yuan"), Subquery(printed.values("yuan")))
+
+
+def tabled_provenance(key: str, found: dict[str, Any], page: str) -> Any:
+    """Where a figure that a table alone prints stands."""
+    cell = f"{page}tables/{found['table']}/{found['row']}/{found['column']}/"
+    absent = dict.fromkeys(("section", "start", "end"))
+    return {"key": key, "nothing": None, "printed": found["printed"], **absent, "page": cell}
 
 
 def provenance(key: str, found: dict[str, Any] | None, page: str, *, is_absent: bool) -> Any:

@@ -12,6 +12,7 @@ from disclosures.records.disclosure import Disclosure, Kind, Revision
 from disclosures.records.finding import Finding
 from disclosures.records.narration import GlossaryTerm, QuotedFigure
 from disclosures.records.places import Department, Region
+from disclosures.records.table_figure import TableFigure
 
 WITH = ("disclosure__department__region", "disclosure__department__parent", "upload")
 
@@ -21,7 +22,7 @@ class Listed:
     """A published disclosure with its headline figures by public name."""
 
     revision: Revision
-    headline: dict[str, QuotedFigure]
+    headline: dict[str, QuotedFigure | TableFigure]
 
 
 def publications() -> QuerySet[Revision]:
@@ -30,7 +31,7 @@ def publications() -> QuerySet[Revision]:
 
 
 def listed(*, region: str = "", department: str = "", year: int | None = None) -> list[Listed]:
-    """Published disclosures by place and year, each with its headline; two queries."""
+    """Published disclosures by place and year, each with its headline; three queries."""
     found = publications().order_by(
         "-disclosure__fiscal_year", "disclosure__department__sort_key", "disclosure__kind"
     )
@@ -45,13 +46,15 @@ def listed(*, region: str = "", department: str = "", year: int | None = None) -
     return [Listed(each, headlines[each.pk]) for each in revisions]
 
 
-def _headlines(revisions: Iterable[Revision]) -> dict[int, dict[str, QuotedFigure]]:
+def _headlines(
+    revisions: Iterable[Revision],
+) -> dict[int, dict[str, QuotedFigure | TableFigure]]:
     names = {key: name for name, key in HEADLINE.items()}
-    made: dict[int, dict[str, QuotedFigure]] = defaultdict(dict)
-    for figure in QuotedFigure.objects.filter(
-        is_public("revision__"), revision__in=list(revisions), key__in=names
-    ):
-        made[figure.revision_id][names[figure.key]] = figure
+    made: dict[int, dict[str, QuotedFigure | TableFigure]] = defaultdict(dict)
+    wanted = {"revision__in": list(revisions), "key__in": names}
+    for model in (TableFigure, QuotedFigure):
+        for figure in model._default_manager.filter(is_public("revision__"), **wanted):
+            made[figure.revision_id][names[figure.key]] = figure
     return made
 
 
@@ -90,6 +93,7 @@ def public_revision(
         "glossaryterm_set",
         "printedtable_set",
         "doubt_set",
+        "tablefigure_set",
         Prefetch("finding_set", Finding.objects.order_by("position")),
     ).first()
 
