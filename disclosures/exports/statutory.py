@@ -3,7 +3,7 @@
 Pure content for Word and PDF alike; amounts are the printed texts, in the printed unit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -49,6 +49,7 @@ def statutory(revision: Revision) -> Statutory:
     """The content of a revision; its date is that of the revision, never of the export."""
     disclosure = revision.disclosure
     department = disclosure.department.name
+    headings = {each.start for each in revision.narrativesection_set.all() if each.heading}
     imprint = f"第{revision.number}版"
     if revision.upload:
         imprint += f"　来源文件 SHA-256 {revision.upload.sha256}"
@@ -57,8 +58,8 @@ def statutory(revision: Revision) -> Statutory:
         department=department,
         imprint=imprint,
         made_at=revision.published_at or revision.created_at,
-        paragraphs=tuple(_paragraphs(revision)),
-        tables=tuple(map(_table, book_of(revision))),
+        paragraphs=tuple(paragraphs_of(revision.text, headings)),
+        tables=tuple(map(table_of, book_of(revision))),
     )
 
 
@@ -67,18 +68,19 @@ def printed(cell: Cell | None) -> str:
     return cell.printed if cell else ""
 
 
-def _paragraphs(revision: Revision) -> Iterator[Paragraph]:
-    headings = {each.start for each in revision.narrativesection_set.all() if each.heading}
+def paragraphs_of(text: str, headings: Collection[int]) -> Iterator[Paragraph]:
+    """The lines of a narrative; `headings` are the offsets where sections begin."""
     start = 0
-    for line in revision.text.splitlines(keepends=True):
-        text = line.strip()
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
         indent = len(line) - len(line.lstrip())
-        if text:
-            yield Paragraph(text, bool(headings & {start, start + indent}))
+        if words:
+            yield Paragraph(words, start in headings or start + indent in headings)
         start += len(line)
 
 
-def _table(sheet: Sheet) -> PrintedTable:
+def table_of(sheet: Sheet) -> PrintedTable:
+    """A sheet as it is printed."""
     spec = None if sheet.is_unknown else TABLES[sheet.table]
     return PrintedTable(
         title=sheet.title,

@@ -7,7 +7,7 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
-from disclosures.pages import files, ledger, revisions, views
+from disclosures.pages import files, ledger, page_place, revisions, views
 from disclosures.records.disclosure import Kind
 
 app_name = "pages"
@@ -21,6 +21,7 @@ PARTS: tuple[tuple[str, View, str], ...] = (
     ("revisions/", revisions.revisions, "revisions"),
     ("changes/", revisions.changes, "changes"),
     ("figures/<str:key>/", views.figure, "figure"),
+    ("pages/<slug:table>/<int:leaf>.png", page_place.image, "page-image"),
     ("tables/<slug:table>/<int:row>/", views.table_row, "row"),
     ("tables/<slug:table>/<int:row>/<slug:column>/", views.cell, "cell"),
 )

@@ -11,6 +11,7 @@ from disclosures.pages.addresses import address
 from disclosures.pages.amounts import LABELS, Show, choice_of, shown, unit_of
 from disclosures.pages.grid import grid
 from disclosures.pages.listing import rows
+from disclosures.pages.page_place import page_place
 from disclosures.pages.prose import section_at, sections
 from disclosures.pages.summary import PROCUREMENT, Figures
 from disclosures.queries import published
@@ -131,6 +132,7 @@ def cell(request: HttpRequest, table: str, row: int, column: str, **names: Any) 
             "cell": found,
             "row": line,
             "label": TABLES[table].label(column),
+            "page_place": page_place(revision, table, where),
             "yuan": shown(found.value, Show.YUAN) if isinstance(found.value, Decimal) else "",
             "permanent": address(
                 revision, "cell", table=table, row=row, column=column, pinned=True

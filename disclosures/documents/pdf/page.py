@@ -44,7 +44,9 @@ class Rule:
 
 @dataclass(frozen=True)
 class PageContent:
-    """All that was drawn on one page; `across` are the horizontal lines, `down` the vertical."""
+    """All that was drawn on one page; `across` are the horizontal lines, `down` the vertical.
+
+    Where it was turned (`turn`: 1 read upwards, -1 downwards), everything stands as it reads."""
 
     number: int
     width: float
@@ -53,6 +55,7 @@ class PageContent:
     across: tuple[Rule, ...]
     down: tuple[Rule, ...]
     has_image: bool
+    turn: int = 0
 
 
 Box = tuple[float, float, float, float]
@@ -83,6 +86,7 @@ def content_of(page: Any, number: int) -> PageContent:
         across=tuple(_across(boxes)),
         down=tuple(_down(boxes)),
         has_image=bool(objects.get("image")),
+        turn=turned,
     )
 
 

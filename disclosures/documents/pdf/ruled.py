@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from disclosures.documents.grids.grid import Place
 from disclosures.documents.pdf.lines import text_of
 from disclosures.documents.pdf.page import Box, Char, PageContent, Rule
+from disclosures.tables.book import Where
 
 NEAR = 3.0  # points: lines this near are one line, and lines that miss by this much meet
 COVERED = 0.6  # the share of a cell's side that a line must cover to close it
@@ -108,7 +109,7 @@ def _table(page: PageContent, rows: list[Rule], columns: list[Rule]) -> RuledTab
     ]
     if not inside:
         return None
-    places = _places(page.number, xs, ys, _spans(xs, ys, rows, columns), inside)
+    places = _places(page, xs, ys, _spans(xs, ys, rows, columns), inside)
     return RuledTable(page.number, xs, ys, tuple(places))
 
 
@@ -172,7 +173,7 @@ def _closed(
 
 
 def _places(
-    page: int,
+    page: PageContent,
     xs: Sequence[float],
     ys: Sequence[float],
     owner: dict[tuple[int, int], tuple[int, int]],
@@ -197,10 +198,15 @@ def _places(
                 column=column,
                 rows=low - row + 1,
                 columns=right - column + 1,
-                where={"page": page, "box": [round(each, 1) for each in box]},
+                where=_where(page, box),
             )
         )
     return made
+
+
+def _where(page: PageContent, box: Box) -> Where:
+    found: Where = {"page": page.number, "box": [round(each, 1) for each in box]}
+    return found | {"turn": page.turn} if page.turn else found
 
 
 def _step(steps: Sequence[float], at: float) -> int:
