@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from disclosures.documents.book_from_narrative import book_from_narrative
+from disclosures.documents.figures_only import is_figures, read_figures
 from disclosures.documents.forms.registry import NATIONAL, Choice, form_for
 from disclosures.documents.grids.book import BookReading, read_book
 from disclosures.documents.grids.problem import Problem
@@ -20,6 +21,7 @@ from disclosures.records.narrative import Narrative
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Book, Sheet, unknown
 
+FIGURES = "application/json"
 FEWEST_TABLES = 3  # of the national form, with rows, that make a file without prose a disclosure
 
 
@@ -37,18 +39,21 @@ class Document:
 def read_document(data: bytes, filename: str) -> Document | Refusal:
     """Read a file of any kind. A refusal says why it is no disclosure, and what to do."""
     try:
+        if is_figures(data):
+            narrative, book = read_figures(data)
+            return Document(Printed(narrative.text, FIGURES), narrative, Choice(NATIONAL), book)
         printed = printed_in(data, filename)
     except RefusedError as error:
         return error.refusal
-    narrative = narrative_of(printed.text)
-    if isinstance(narrative, Refusal):
-        return _tables_only(printed, narrative)
-    choice = form_of(narrative)
-    stated = book_from_narrative(narrative, choice.form if choice else None)
+    told = narrative_of(printed.text)
+    if isinstance(told, Refusal):
+        return _tables_only(printed, told)
+    choice = form_of(told)
+    stated = book_from_narrative(told, choice.form if choice else None)
     if not printed.grids or choice is None:
-        return Document(printed, narrative, choice, stated, printed.problems)
-    attached = read_book(printed.grids, choice.form, narrative.year)
-    return _joined(printed, narrative, choice, stated, attached)
+        return Document(printed, told, choice, stated, printed.problems)
+    attached = read_book(printed.grids, choice.form, told.year)
+    return _joined(printed, told, choice, stated, attached)
 
 
 def narrative_of(text: str) -> Narrative | Refusal:

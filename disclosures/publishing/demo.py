@@ -9,11 +9,15 @@ from django.contrib.auth.models import Group, User
 from django.db import transaction
 
 from disclosures.publishing.actions import approve_revision, publish_revision, submit_revision
-from disclosures.publishing.intake import take_in_document
+from disclosures.publishing.history import People, files_in, publish_history
+from disclosures.publishing.intake import Manner, take_in_document, take_in_reading, taken_before
+from disclosures.publishing.reading import read
 from disclosures.publishing.roles import ADMINISTRATOR, OFFICER, REVIEWER, make_roles
 from disclosures.records.disclosure import State
 
 SEED = Path(__file__).resolve().parents[2] / "fixtures/disclosures/kunming-wanggezhongxin-2022.txt"
+FIGURES = SEED.parents[1] / "figures"
+HISTORY = Manner(is_history=True)
 PEOPLE = (("finance", OFFICER), ("reviewer", REVIEWER), ("administrator", ADMINISTRATOR))
 
 
@@ -34,6 +38,24 @@ def load_demo(say: Callable[[str], object]) -> None:
     if revision.state == State.APPROVED:
         publish_revision(revision=revision, by=people["reviewer"])
         say(f"    已公开 {revision}")
+
+
+def load_cities(say: Callable[[str], object]) -> None:
+    """Publish the figures of real departments of other cities; known ones are passed over.
+
+    The demonstration's people must be there.
+    """
+    found = get_user_model().objects.in_bulk(["finance", "reviewer"], field_name="username")
+    people = People(found["finance"], found["reviewer"])
+    files = files_in([str(FIGURES)])
+    waiting = [path for path in files if taken_before(path.read_bytes()) is None]
+    for path in waiting:
+        data = path.read_bytes()
+        reading = read(data, path.name)
+        taken = take_in_reading(reading=reading, data=data, by=people.taker, manner=HISTORY)
+        publish_history(taken.revision, people)
+    if waiting:
+        say(f"    已公开 {len(waiting)} 份其他城市的公开数据")
 
 
 def _person(name: str, group: str, say: Callable[[str], object]) -> User:

@@ -188,13 +188,14 @@ def _store(whole: Joined, people: People, manner: Manner, publish: bool) -> tupl
             manner=manner,
         )
         if publish:
-            _publish(taken.revision, people)
+            publish_history(taken.revision, people)
     except (IntakeError, ActionError, OSError) as error:
         return Fate.REFUSED, str(error)
     return (Fate.TAKEN_IN if taken.is_new else Fate.THERE_ALREADY), ""
 
 
-def _publish(revision: Revision, people: People) -> None:
+def publish_history(revision: Revision, people: People) -> None:
+    """Bring a draft of history to the public in one go: two people stand for it."""
     submit_revision(revision=revision, by=people.taker)
     approve_revision(revision=revision, by=people.approver)
     publish_revision(revision=revision, by=people.approver, note="按部门原公开内容收录")

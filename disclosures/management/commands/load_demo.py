@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from disclosures.publishing.demo import load_demo
+from disclosures.publishing.demo import load_cities, load_demo
 
 
 class Command(BaseCommand):
@@ -15,3 +15,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Load, and say what was done."""
         load_demo(self.stdout.write)
+        load_cities(self.stdout.write)

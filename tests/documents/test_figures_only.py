@@ -1,0 +1,80 @@
+"""Figures without prose: what goes out comes back, and what is broken is refused."""
+
+from pathlib import Path
+
+import orjson
+import pytest
+
+from disclosures.documents.document import Document, read_document
+from disclosures.documents.figures_only import figures_of
+from disclosures.documents.refusal import Refusal
+from disclosures.publishing.demo import FIGURES, SEED
+from disclosures.publishing.reading import read
+from tests.rules.example_tables import good_book
+
+FILES = sorted(FIGURES.glob("*.json"))
+
+
+def document(data: bytes) -> Document:
+    found = read_document(data, "figures.json")
+    assert isinstance(found, Document), found
+    return found
+
+
+def test_the_demonstration_has_its_cities() -> None:
+    departments = [orjson.loads(path.read_bytes())["department"] for path in FILES]
+    assert sum(each.startswith("深圳市") for each in departments) >= 12
+    assert sum(each.startswith("北京市") for each in departments) >= 6
+    assert departments.count("上海市普陀区人民政府万里街道办事处") == 3
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_file_reads_back_as_itself(path: Path) -> None:
+    data = path.read_bytes().rstrip(b"\n")
+    found = document(data)
+    narrative = found.narrative
+    assert narrative.statements
+    for each in narrative.statements:
+        assert narrative.text[each.start : each.end] == each.printed
+    assert figures_of(narrative, found.book) == data
+
+
+def test_a_book_comes_back_equal() -> None:
+    narrative = read(SEED.read_bytes(), SEED.name).narrative
+    assert narrative is not None
+    book = good_book()
+    again = document(figures_of(narrative, book)).book
+    for sheet in book:
+        if sheet.rows:
+            found = again.sheet(sheet.table)
+            assert found is not None
+            assert [
+                (row.kind, {name: (cell.value, cell.printed) for name, cell in row.cells.items()})
+                for row in found.rows
+            ] == [
+                (row.kind, {name: (cell.value, cell.printed) for name, cell in row.cells.items()})
+                for row in sheet.rows
+            ]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b'{"format": "budget-figures/1"',
+        b'{"format": "budget-figures/1"}',
+        b'{"format": "budget-figures/1", "department": "x", "year": "y"}',
+    ],
+)
+def test_a_broken_file_is_refused(broken: bytes) -> None:
+    found = read_document(broken, "figures.json")
+    assert isinstance(found, Refusal)
+    assert "extract_figures" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("table", "no-such"), ("unit", "美元"), ("rows", [["detail"]])]
+)
+def test_a_broken_table_is_refused(field: str, value: object) -> None:
+    told = orjson.loads(FILES[0].read_bytes())
+    told["tables"][0][field] = value
+    assert isinstance(read_document(orjson.dumps(told), "figures.json"), Refusal)
