@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import orjson
+from django.db import models
 
 from disclosures.classification.figures import NUMERIC, figure_of
 from disclosures.classification.money import Unit
@@ -21,7 +22,7 @@ from disclosures.documents.refusal import RefusedError
 from disclosures.records.disclosure import Kind
 from disclosures.records.narrative import Narrative, Section, Statement
 from disclosures.records.printed_table import TableState
-from disclosures.tables.book import Book, Cell, Row, RowKind, Sheet
+from disclosures.tables.book import Book, Cell, Origin, Row, RowKind, Sheet
 from disclosures.tables.registry import TABLES
 
 FORMAT = "budget-figures/1"
@@ -61,7 +62,7 @@ def figures_of(narrative: Narrative, book: Book) -> bytes:
             "kind": narrative.kind,
             "unit": narrative.printed_unit,
             "figures": [[s.key, str(s.value), s.unit, s.printed] for s in numbers],
-            "tables": [_told(sheet) for sheet in book if sheet.rows and not sheet.is_unknown],
+            "tables": [_told(sheet) for sheet in book if _is_attached(sheet)],
         }
     )
 
@@ -121,11 +122,17 @@ def _row(table: Json, row: list[Any]) -> Row:
 def _cell(table: Json, name: str, told: Any) -> Cell:
     if isinstance(told, list):
         value, printed = told
-        return Cell(value, printed)
+        is_number = isinstance(TABLES[table["table"]].field(name), models.DecimalField)
+        return Cell(Decimal(value) if is_number and value is not None else value, printed)
     cell, problem = read_cell(TABLES[table["table"]], name, Place(told, 0, 0), Unit(table["unit"]))
     if problem:
         raise ValueError(str(problem))
     return cell
+
+
+def _is_attached(sheet: Sheet) -> bool:
+    """Whether a table was printed as one; what a sentence told is told by its figure."""
+    return bool(sheet.rows) and all(row.origin is not Origin.NARRATIVE for row in sheet.rows)
 
 
 def _told(sheet: Sheet) -> Json:
