@@ -7,7 +7,7 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
-from disclosures.pages import files, ledger, page_place, revisions, views
+from disclosures.pages import across, files, ledger, page_place, revisions, views
 from disclosures.records.disclosure import Kind
 
 app_name = "pages"
@@ -48,6 +48,10 @@ urlpatterns = [
     _path("glossary/", views.glossary, name="glossary"),
     _path("rules/", views.rules, name="rules"),
     _path("rules/<slug:code>/", views.rule, name="rule"),
+    _path("search/", across.find, name="search"),
+    _path("three-public/", across.three_public, name="three-public"),
+    _path("functions/", across.function, name="functions"),
+    _path("functions/<slug:code>/", across.function, name="function"),
     _path("ledger/", ledger.ledger, name="ledger"),
     _path("ledger/archive.zip", ledger.ledger_archive, name="ledger-archive"),
     _path("healthz", files.healthz, name="healthz"),

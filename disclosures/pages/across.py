@@ -1,0 +1,127 @@
+"""Pages across departments: search, the “三公” of all, who spends under a code."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from disclosures.pages.addresses import address
+from disclosures.pages.amounts import LABELS, Show, choice_of, shown
+from disclosures.queries import across, published, search
+
+LONGEST = 60
+THREE_PUBLIC = {
+    "three_public_total": "合计",
+    "three_public_abroad": "因公出国（境）",
+    "three_public_reception": "公务接待",
+    "three_public_vehicles": "公务用车",
+}
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A disclosure's amounts for a ranking, each shown in 万元 or empty when not disclosed."""
+
+    name: str
+    url: str
+    year: int
+    amounts: tuple[tuple[str, str], ...]
+
+
+def find(request: HttpRequest) -> HttpResponse:
+    """`?q=`: publishers, projects, codes, terms and sentences that hold the words."""
+    words = " ".join(request.GET.get("q", "").replace("\0", "").split())
+    context: dict[str, Any] = {"q": words[:LONGEST]}
+    if len(words) > LONGEST:
+        context["said"] = f"搜索词有 {len(words)} 个字，最多 {LONGEST} 个，请缩短后再试。"
+        return render(request, "pages/search.html", context, status=400)
+    if words:
+        context |= {
+            "departments": list(search.departments(words)),
+            "projects": [
+                (each, address(each.revision, "figure", key=each.key))
+                for each in search.projects(words)
+            ],
+            "codes": list(search.codes(words)),
+            "terms": [(each, address(each.revision)) for each in search.terms(words)],
+            "sentences": [(each, address(each.revision)) for each in search.sentences(words)],
+        }
+        kinds = ("departments", "projects", "codes", "terms", "sentences")
+        context["is_empty"] = not any(context[each] for each in kinds)
+    return render(request, "pages/search.html", context)
+
+
+def three_public(request: HttpRequest) -> HttpResponse:
+    """The “三公” of every department of a year, the largest first; what is not told comes last."""
+    years = published.years()
+    year = _year(request) or (years[0] if years else None)
+    region = request.GET.get("region", "").replace("\0", "")
+    listed = published.listed(region=region, year=year) if year else []
+    ordered = sorted(listed, key=lambda each: -_amount(each, "three_public_total"))
+    context = {
+        "rows": [_ranked(each) for each in ordered],
+        "years": years,
+        "year": year,
+        "regions": published.regions(),
+        "region": region,
+    }
+    return render(request, "pages/three_public.html", context)
+
+
+def function(request: HttpRequest, code: str = "") -> HttpResponse:
+    """Who spends under a 功能科目, and the codes below it."""
+    found = across.function_code(code) if code else None
+    if code and found is None:
+        raise Http404
+    year = _year(request)
+    choice = choice_of(request.GET.get("unit") or Show.WAN_YUAN)
+    choice = Show.WAN_YUAN if choice is Show.PRINTED else choice
+    rows = across.spending_on(code, year) if code else []
+    context = {
+        "code": found,
+        "parents": [code[:length] for length in (3, 5) if length < len(code)],
+        "below": across.codes_below(code),
+        "year": year,
+        "years": published.years(),
+        "unit": LABELS[choice],
+        "rows": [
+            (
+                row.revision.disclosure,
+                address(row.revision, "row", table="general-budget-by-function", row=row.position),
+                [_shown(each, choice) for each in (row.total, row.basic, row.project)],
+            )
+            for row in rows
+        ],
+    }
+    return render(request, "pages/function.html", context)
+
+
+def _year(request: HttpRequest) -> int | None:
+    asked = request.GET.get("year", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else None
+
+
+def _amount(listed: published.Listed, name: str) -> Decimal:
+    figure = listed.headline.get(name)
+    return figure.yuan if figure is not None and figure.yuan is not None else Decimal(-1)
+
+
+def _ranked(listed: published.Listed) -> Ranked:
+    revision = listed.revision
+    amounts = []
+    for name, label in THREE_PUBLIC.items():
+        figure = listed.headline.get(name)
+        yuan = figure.yuan if figure is not None else None
+        amounts.append((label, _shown(yuan, Show.WAN_YUAN)))
+    return Ranked(
+        name=revision.disclosure.department.name,
+        url=f"{address(revision)}#three-public",
+        year=revision.disclosure.fiscal_year_id,
+        amounts=tuple(amounts),
+    )
+
+
+def _shown(yuan: Decimal | None, choice: Show) -> str:
+    return "" if yuan is None else shown(yuan, choice)
