@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 
 from disclosures.exports import pdf, word
 from disclosures.exports.statutory import Statutory, statutory
+from disclosures.exports.workbook import write as workbook
 from disclosures.records.disclosure import SEALED, Revision
 
 
@@ -26,6 +27,7 @@ FORMATS: dict[str, Format] = {
     for each in (
         Format("docx", "Word", word.MEDIA_TYPE, word.word_document),
         Format("pdf", "PDF", pdf.MEDIA_TYPE, pdf.pdf_document),
+        Format("xlsx", "Excel", workbook.MEDIA_TYPE, workbook.workbook),
     )
 }
 

@@ -35,7 +35,7 @@ class PrintedTable:
 
 @dataclass(frozen=True)
 class Statutory:
-    """All that is printed, and what identifies it."""
+    """All that is printed, and what identifies it; `sheets` are the tables as data."""
 
     title: str
     department: str
@@ -43,6 +43,7 @@ class Statutory:
     made_at: datetime
     paragraphs: tuple[Paragraph, ...]
     tables: tuple[PrintedTable, ...]
+    sheets: tuple[Sheet, ...] = ()
 
 
 def statutory(revision: Revision) -> Statutory:
@@ -50,6 +51,7 @@ def statutory(revision: Revision) -> Statutory:
     disclosure = revision.disclosure
     department = disclosure.department.name
     headings = {each.start for each in revision.narrativesection_set.all() if each.heading}
+    book = book_of(revision)
     imprint = f"第{revision.number}版"
     if revision.upload:
         imprint += f"　来源文件 SHA-256 {revision.upload.sha256}"
@@ -59,7 +61,8 @@ def statutory(revision: Revision) -> Statutory:
         imprint=imprint,
         made_at=revision.published_at or revision.created_at,
         paragraphs=tuple(paragraphs_of(revision.text, headings)),
-        tables=tuple(map(table_of, book_of(revision))),
+        tables=tuple(map(table_of, book)),
+        sheets=tuple(book),
     )
 
 

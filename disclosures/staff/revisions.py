@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 
@@ -14,7 +14,7 @@ from disclosures.publishing.transitions import BY_VERB, TRANSITIONS
 from disclosures.records.disclosure import Revision
 from disclosures.staff.receiving import receive
 from disclosures.staff.sealed import SealedAdmin, is_editable
-from disclosures.staff.workbooks import workbook_view
+from disclosures.staff.workbooks import template_view, workbook_view
 from disclosures.tables.registry import TABLES
 
 DEEDS = {
@@ -95,6 +95,9 @@ class RevisionAdmin(SealedAdmin):
             path(
                 "<int:pk>/workbook/", view(self.workbook_view), name="disclosures_revision_workbook"
             ),
+            path(
+                "<int:pk>/template/", view(self.template_view), name="disclosures_revision_template"
+            ),
             path("<int:pk>/recheck/", view(self.recheck_view), name="disclosures_revision_recheck"),
             path(
                 "<int:pk>/move/<slug:verb>/", view(self.move_view), name="disclosures_revision_move"
@@ -124,6 +127,10 @@ class RevisionAdmin(SealedAdmin):
     def workbook_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Take the tables of a draft from a workbook."""
         return workbook_view(request, self.admin_site, self._found(pk))
+
+    def template_view(self, request: HttpRequest, pk: int) -> FileResponse:
+        """The official workbook to fill in."""
+        return template_view(request, self._found(pk))
 
     def recheck_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Check a draft anew."""

@@ -1,17 +1,22 @@
 """工作簿: the officer hands in tables, sees what they would change, and confirms exactly that."""
 
+from io import BytesIO
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from disclosures.classification.codes import code_lists
 from disclosures.documents.decoding import check_size
+from disclosures.documents.forms.registry import form_named
 from disclosures.documents.refusal import RefusedError
+from disclosures.exports.workbook.template import template
+from disclosures.exports.workbook.write import MEDIA_TYPE
 from disclosures.publishing.intake import IntakeError
 from disclosures.publishing.workbooks import (
     DryRun,
@@ -56,6 +61,23 @@ def workbook_view(request: HttpRequest, site: admin.AdminSite, revision: Revisio
     if number := request.GET.get("upload", ""):
         return _previewed(request, site, revision, _upload(number))
     return _page(request, site, revision, WorkbookForm())
+
+
+def template_view(request: HttpRequest, revision: Revision) -> FileResponse:
+    """The blank official workbook of the draft's form, for the officer to fill in."""
+    form = form_named(revision.form)
+    if not request.user.has_perm("disclosures.view_revision") or form is None:
+        raise PermissionDenied
+    disclosure = revision.disclosure
+    data = template(
+        form,
+        department=disclosure.department.name,
+        year=disclosure.fiscal_year_id,
+        codes=code_lists(),
+        made_at=revision.created_at,
+    )
+    name = f"{disclosure}-模板.xlsx"
+    return FileResponse(BytesIO(data), as_attachment=True, filename=name, content_type=MEDIA_TYPE)
 
 
 def _uploaded(request: HttpRequest, site: admin.AdminSite, revision: Revision) -> HttpResponse:

@@ -29,6 +29,7 @@ def content(book: Book) -> Statutory:
         made_at=datetime(2022, 2, 17, tzinfo=UTC),
         paragraphs=tuple(paragraphs_of(narrative.text, ())),
         tables=tuple(map(table_of, book)),
+        sheets=tuple(book),
     )
 
 

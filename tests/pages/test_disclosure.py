@@ -187,7 +187,7 @@ def test_a_change_is_told_in_words(published: Revision, client: Client) -> None:
     assert "未说明与上年的对比我单位属全额拨款事业单位,无机关运行经费" in said
 
 
-@pytest.mark.parametrize(("suffix", "begins"), [("docx", b"PK"), ("pdf", b"%PDF")])
+@pytest.mark.parametrize(("suffix", "begins"), [("docx", b"PK"), ("pdf", b"%PDF"), ("xlsx", b"PK")])
 def test_a_revision_is_had_as_word_and_pdf(
     published: Revision, client: Client, suffix: str, begins: bytes
 ) -> None:

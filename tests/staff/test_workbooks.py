@@ -1,7 +1,9 @@
 """An officer's workbook: first shown, then taken in exactly as it was shown."""
 
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -131,3 +133,16 @@ def test_nothing_is_imported_into_what_is_under_review(
 def test_a_reviewer_imports_nothing(client: Client, people: People, draft: Revision) -> None:
     client.force_login(people.reviewer, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get(address(draft)).status_code == 403
+
+
+def test_the_blank_workbook_is_had_filled_and_taken_in(desk: Client, draft: Revision) -> None:
+    url = reverse("admin:disclosures_revision_template", args=(draft.pk,))
+    made = openpyxl.load_workbook(BytesIO(desk.get(url).getvalue()))
+    (sheet,) = [each for each in made.worksheets if "三公" in each.title]
+    for column, amount in enumerate(CHANGED, start=1):
+        sheet.cell(5, column, amount)
+    stream = BytesIO()
+    made.save(stream)
+    page = uploaded(desk, draft, stream.getvalue())
+    assert "已导入 1 张表的变动" in confirmed(desk, draft, page)
+    assert stored(draft) == ["33000.00"]

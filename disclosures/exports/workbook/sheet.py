@@ -1,0 +1,136 @@
+"""One official table on a sheet: title, 表号, department and unit, header tree, rows, statement."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from xlsxwriter.utility import xl_range
+from xlsxwriter.worksheet import Worksheet
+
+from disclosures.classification.money import Unit, halfwidth, parse_number, to_yuan
+from disclosures.exports.workbook.styles import Styles
+from disclosures.tables.book import Cell, RowKind, Sheet
+from disclosures.tables.layout import BodyCell, HeaderCell, Layout, layout
+from disclosures.tables.registry import TABLES
+from disclosures.tables.spec import TableSpec
+
+LONGEST_NAME = 31  # of a sheet, to Excel
+FORBIDDEN = re.compile(r"[\[\]:*?/\\'“”（）()]")
+TOP = 2  # rows above the header: the title, and the line of department and unit
+EXACT = 15  # digits that Excel keeps of a number
+AMOUNT_WIDTH, TEXT_WIDTH = 15, 22
+
+
+def sheet_name(position: int, title: str) -> str:
+    """A name that Excel takes: the table's number and as much of its title as fits."""
+    return f"{position} {FORBIDDEN.sub('', title)}"[:LONGEST_NAME]
+
+
+def write_sheet(made: Worksheet, styles: Styles, sheet: Sheet, department: str) -> None:
+    """Write a table; without rows its header and the sentence that says why."""
+    spec = TABLES[sheet.table]
+    laid = layout(spec, sheet)
+    width = write_head(made, styles, spec, sheet.title, department, sheet.unit, laid)
+    row = TOP + len(laid.header)
+    for line in laid.body:
+        for column, body in enumerate(line):
+            _write_cell(made, styles, (row, column), spec, body.column, body.cell, sheet.unit)
+        if line and _is_unnamed_total(line):
+            made.write_string(row, 0, RowKind.TOTAL.label, styles.text)
+        row += 1
+    if sheet.statement and not sheet.rows:
+        made.merge_range(row, 0, row, width - 1, "", styles.note)
+        made.write_string(row, 0, f"注：{sheet.statement}", styles.note)
+
+
+def write_head(
+    made: Worksheet,
+    styles: Styles,
+    spec: TableSpec,
+    title: str,
+    department: str,
+    unit: str,
+    laid: Layout,
+) -> int:
+    """Write what stands above the rows; returns how many columns the table has."""
+    width = sum(cell.colspan for cell in laid.header[0])
+    _span(made, styles.title, (0, 0, 0, width - 1), title)
+    code = f"　表号：{spec.sheet_code}" if spec.sheet_code else ""
+    made.write_string(1, 0, f"部门：{department}{code}", styles.note)
+    made.write_string(1, width - 1, f"单位：{unit or Unit.WAN_YUAN}", styles.unit)
+    _header(made, styles, laid.header)
+    made.set_column(0, width - 1, AMOUNT_WIDTH)
+    made.set_column(0, 1, TEXT_WIDTH)
+    made.freeze_panes(TOP + len(laid.header), 0)
+    made.set_landscape()
+    made.set_paper(9)
+    made.fit_to_pages(1, 0)
+    made.repeat_rows(0, TOP + len(laid.header) - 1)
+    return width
+
+
+def _header(made: Worksheet, styles: Styles, header: tuple[tuple[HeaderCell, ...], ...]) -> None:
+    taken: set[tuple[int, int]] = set()
+    for depth, cells in enumerate(header):
+        column = 0
+        for cell in cells:
+            while (depth, column) in taken:
+                column += 1
+            down, right = depth + cell.rowspan - 1, column + cell.colspan - 1
+            taken |= {(r, c) for r in range(depth, down + 1) for c in range(column, right + 1)}
+            _span(made, styles.header, (TOP + depth, column, TOP + down, right), cell.text)
+
+
+def _span(made: Worksheet, style: Any, area: tuple[int, int, int, int], text: str) -> None:
+    row, column, down, right = area
+    if (row, column) != (down, right):
+        made.merge_range(*area, "", style)
+    made.write_string(row, column, text, style)
+
+
+def _write_cell(
+    made: Worksheet,
+    styles: Styles,
+    at: tuple[int, int],
+    spec: TableSpec,
+    column: str,
+    cell: Cell | None,
+    unit: str,
+) -> None:
+    """A number where Excel shows and keeps just what was printed, else the text as it is."""
+    if cell is None or not cell.printed:
+        made.write_blank(*at, None, styles.text)
+        return
+    number = _number(spec, column, cell, unit)
+    if number is None:
+        made.write_string(*at, cell.printed, styles.text)
+        return
+    places = max(0, -int(number.as_tuple().exponent))
+    made.write_number(*at, float(number), styles.number(places))
+
+
+def _is_unnamed_total(line: Sequence[BodyCell]) -> bool:
+    """Whether a total row says nowhere in words that it is one, and has room to."""
+    first = line[0]
+    is_total = first.row is not None and first.row.kind is RowKind.TOTAL
+    texts = (each.cell.value for each in line if each.cell and isinstance(each.cell.value, str))
+    return is_total and not any(texts) and (first.cell is None or not first.cell.printed)
+
+
+def _number(spec: TableSpec, column: str, cell: Cell, unit: str) -> Decimal | None:
+    """The printed number of a money cell; None where a float would not be it."""
+    if not spec.is_money(column) or not isinstance(cell.value, Decimal):
+        return None
+    try:
+        number = parse_number(halfwidth(cell.printed))
+    except ValueError:
+        return None
+    if to_yuan(number, Unit(unit or Unit.WAN_YUAN)) != cell.value:
+        return None
+    return number if len(number.as_tuple().digits) <= EXACT else None
+
+
+def area(row: int, column: int, down: int, right: int) -> str:
+    """A range as formulas name it."""
+    return str(xl_range(row, column, down, right))

@@ -1,0 +1,41 @@
+"""A revision's tables as the official workbook; the same tables always give the same bytes."""
+
+from io import BytesIO
+
+from xlsxwriter import Workbook
+
+from disclosures.exports.statutory import Statutory
+from disclosures.exports.workbook.sheet import sheet_name, write_sheet
+from disclosures.exports.workbook.styles import styles_of
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# A cell's text is never a formula or an address to follow, whatever it begins with.
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def workbook(content: Statutory) -> bytes:
+    """The bytes of an .xlsx: a sheet for each table that has a form."""
+    stream = BytesIO()
+    book = Workbook(stream, OPTIONS)
+    book.set_properties(
+        {
+            "title": content.title[:250],
+            "author": content.department[:250],
+            "comments": content.imprint[:250],
+            "created": content.made_at.replace(microsecond=0, tzinfo=None),
+        }
+    )
+    styles = styles_of(book)
+    known = [each for each in content.sheets if not each.is_unknown]
+    for sheet in known:
+        made = book.add_worksheet(sheet_name(sheet.position, sheet.title))
+        write_sheet(made, styles, sheet, content.department)
+    if not known:
+        book.add_worksheet("无表").write_string(0, 0, content.title)
+    book.close()
+    return stream.getvalue()
