@@ -107,18 +107,20 @@ def _joined(
     """Each table as attached; where it is not, as the narrative tells it."""
     found = {each.table: each for each in attached.book if not each.is_unknown}
     listed = {each.table for each in stated}
-    sheets = [_better(each, found.get(each.table)) for each in stated]
+    sheets = [_better(each, found.get(each.table), choice) for each in stated]
     sheets += [each for each in attached.book if each.is_unknown or each.table not in listed]
     problems = (*printed.problems, *attached.problems)
     return Document(printed, narrative, choice, Book(_numbered(sheets)), problems)
 
 
-def _better(stated: Sheet, attached: Sheet | None) -> Sheet:
+def _better(stated: Sheet, attached: Sheet | None, choice: Choice) -> Sheet:
+    """The table as attached, under the title of the contents list where the form's is known."""
     if attached is None or attached.state is TableState.NOT_ATTACHED:
         return stated
+    title = attached.title if choice.form.by_meaning else stated.title
     if attached.state is TableState.DECLARED_EMPTY and not attached.statement:
-        return replace(attached, title=stated.title, statement=stated.statement)
-    return replace(attached, title=stated.title)
+        return replace(attached, title=title, statement=stated.statement)
+    return replace(attached, title=title)
 
 
 def _numbered(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:

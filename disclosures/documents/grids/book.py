@@ -50,7 +50,8 @@ def read_book(grids: Sequence[Grid], form: Form, year: int | None = None) -> Boo
             problems.append(_again(grid, table))
         else:
             spec = TABLES[table.table]
-            place = Expected(spec, table.title, 0, form.unit, year, not form.by_meaning)
+            title = _title(grid) if form.by_meaning else table.title
+            place = Expected(spec, title, 0, form.unit, year, not form.by_meaning)
             reading = read_sheet(grid, place)
             sheets[table.table] = reading.sheet
             problems += reading.problems
