@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from disclosures.documents.refusal import RefusedError
@@ -91,18 +92,27 @@ def content_of(page: Any, number: int) -> PageContent:
 
 
 def _turned(chars: Iterable[Any]) -> int:
-    """How most characters are turned: 0 upright, 1 reading upwards, -1 reading downwards."""
-    upright = turned = 0
-    way = 0
+    """How most characters are turned: 0 upright, 1 reading upwards, -1 reading downwards.
+
+    Which of the two is told by where the next character stands: what a matrix says of it depends
+    on the program that wrote the PDF.
+    """
+    upright = 0
+    turned = []
     for each in chars:
-        if each["upright"]:
-            upright += 1
+        across, up = each["matrix"][:2]
+        if abs(up) > abs(across):
+            turned.append(each)
         else:
-            turned += 1
-            way += 1 if each["matrix"][1] > 0 else -1
-    if turned <= 2 * upright:
+            upright += 1
+    if len(turned) <= 2 * upright:
         return 0
-    return 1 if way > 0 else -1
+    steps = [
+        after["top"] - before["top"]
+        for before, after in pairwise(turned)
+        if abs(after["x0"] - before["x0"]) < 1
+    ]
+    return 1 if sum(step < 0 for step in steps) >= sum(step > 0 for step in steps) else -1
 
 
 def _box(each: Any) -> Box:

@@ -14,6 +14,7 @@ HEADING = re.compile(
 )
 ENDS = "。！？；：;:"
 LEADER = re.compile(r"[.．…·]{4,}")
+INDENT = 1.2  # characters: a line that begins further in opens a paragraph
 SHORT = 2.5  # characters of room left at the right: a line that leaves more has ended
 
 
@@ -39,9 +40,10 @@ def joined(pages: Sequence[tuple[int, Sequence[Line]]]) -> tuple[str, tuple[Text
     margin = 0.0
     for number, lines in pages:
         right = _right_margin(lines)
+        left = _left_margin(lines)
         for line in lines:
             if before is not None:
-                gap = _between(before, line, margin)
+                gap = _between(before, line, margin, left)
                 text.append(gap)
                 length += len(gap)
             text.append(line.text)
@@ -61,9 +63,16 @@ def _right_margin(lines: Sequence[Line]) -> float:
     return ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
 
 
-def _between(before: Line, line: Line, margin: float) -> str:
+def _left_margin(lines: Sequence[Line]) -> float:
+    """Where lines of a page begin that do not open a paragraph."""
+    begins = sorted(line.box[0] for line in lines)
+    return begins[int(0.1 * (len(begins) - 1))] if begins else 0.0
+
+
+def _between(before: Line, line: Line, margin: float, left: float) -> str:
     """What stands between two visual lines: nothing within a paragraph, else a new line."""
-    ended = before.text[-1] in ENDS or before.box[2] < margin - SHORT * before.size
+    ended = before.box[2] < margin - SHORT * before.size
+    ended |= before.text[-1] in ENDS and line.box[0] > left + INDENT * line.size
     other = abs(before.size - line.size) > 0.2 * max(before.size, line.size)
     if ended or other or HEADING.match(line.text) or LEADER.search(before.text):
         return "\n"
