@@ -1,8 +1,8 @@
 """How well real disclosures are read, per publisher and in total.
 
 `python -m benchmarks.corpus [CORPUS]`: CORPUS (default ../shared/corpus) holds INDEX.csv,
-documents/ and gold/ (figures read by hand). Arithmetic counts each comparison that could be made in groups A
-(inside a table), B (between tables) and C (with the narrative).
+documents/ and gold/ (figures read by hand). Arithmetic counts each comparison that could be
+made in groups A (inside a table), B (between tables) and C (with the narrative).
 """
 
 import csv

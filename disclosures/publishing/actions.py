@@ -52,9 +52,10 @@ def _move(revision: Revision, verb: str, by: Any, note: str) -> Revision:
     held = Revision.objects.select_for_update(of=("self",)).get(pk=revision.pk)
     _check(held, move, by, note)
     before = held.state
-    if verb == "publish":
-        _supersede(held, by)
     stamps = _stamps(verb, by)
+    if verb == "publish":
+        stamps |= _corrected(held, note)
+        _supersede(held, by)
     Revision.objects.filter(pk=held.pk).update(state=move.after, **stamps)
     Event.objects.create(
         revision=held, verb=verb, state_before=before, state_after=move.after, note=note, by=by
@@ -88,6 +89,20 @@ def _stamps(verb: str, by: Any) -> dict[str, Any]:
         past = {"submit": "submitted", "approve": "approved"}[verb]
         return {f"{past}_at": Now(), f"{past}_by": by}
     return {}
+
+
+def _corrected(held: Revision, note: str) -> dict[str, Any]:
+    """What a correction says of itself. Raises ActionError when it is older, or says nothing."""
+    earlier = Revision.objects.filter(disclosure=held.disclosure_id, state=State.PUBLISHED)
+    numbers = list(earlier.values_list("number", flat=True))
+    if not numbers:
+        return {}
+    if max(numbers) > held.number:
+        raise ActionError(f"第{max(numbers)}版已经公开，不能再公开更早的第{held.number}版。")
+    reason = held.reason.strip() or note.strip()
+    if not reason:
+        raise ActionError("更正已公开的内容须写明原因，向公众公开。")
+    return {"reason": reason}
 
 
 def _supersede(held: Revision, by: Any) -> None:

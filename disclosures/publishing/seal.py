@@ -14,9 +14,11 @@ from django.db import connections, models
 from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
+from disclosures.publishing.transitions import MOVES
 from disclosures.records.disclosure import SEALED, Disclosure, Revision, State
 from disclosures.records.event import Event
 from disclosures.records.ledger import LedgerEntry
+from disclosures.records.places import Department, Region
 from disclosures.records.upload import Upload
 
 # What a revision stands on, with the column of revisions that says so.
@@ -26,6 +28,12 @@ SOURCES: tuple[tuple[type[models.Model], str], ...] = (
 )
 # What is only ever added to, whatever becomes of the revision.
 APPEND_ONLY: tuple[type[models.Model], ...] = (Event, LedgerEntry)
+MOVES_ALLOWED = ", ".join(f"('{before}', '{after}')" for before, after in MOVES)
+# What permanent addresses and the ledger's contents are made of.
+NAMES: tuple[tuple[type[models.Model], str, *tuple[str, ...]], ...] = (
+    (Department, "department", "name", "slug", "region_id"),
+    (Region, "region", "slug", "code"),
+)
 STATES = ", ".join(f"'{state}'" for state in SEALED)
 FUNCTIONS = f"""
 CREATE OR REPLACE FUNCTION budget_is_sealed(revision bigint)
@@ -49,10 +57,19 @@ END $$;
 CREATE OR REPLACE FUNCTION budget_refuse_revision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        IF NEW.state IN ({STATES}) THEN
-            RAISE EXCEPTION '版本须经审核后公开' USING ERRCODE = 'restrict_violation';
+        IF NEW.state <> '{State.DRAFT}' THEN
+            RAISE EXCEPTION '版本须从草稿开始，经审核后公开' USING ERRCODE = 'restrict_violation';
         END IF;
         RETURN NEW;
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.state <> OLD.state
+       AND (OLD.state, NEW.state) NOT IN ({MOVES_ALLOWED}) THEN
+        RAISE EXCEPTION '版本不能由 % 变为 %', OLD.state, NEW.state
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.state IN ('{State.APPROVED}', {STATES})
+       AND (NEW.submitted_by_id IS NULL OR NEW.approved_by_id IS NULL) THEN
+        RAISE EXCEPTION '版本须由两人提交、审核' USING ERRCODE = 'restrict_violation';
     END IF;
     IF OLD.state NOT IN ({STATES}) THEN RETURN COALESCE(NEW, OLD); END IF;
     IF TG_OP = 'UPDATE' AND OLD.state = '{State.PUBLISHED}'
@@ -87,6 +104,24 @@ BEGIN
             USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN COALESCE(NEW, OLD);
+END $$;
+CREATE OR REPLACE FUNCTION budget_refuse_new_name() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE was jsonb := to_jsonb(OLD); becomes jsonb := to_jsonb(NEW); name text;
+BEGIN
+    FOREACH name IN ARRAY TG_ARGV[1:] LOOP
+        IF was -> name IS DISTINCT FROM becomes -> name AND EXISTS (
+            SELECT 1 FROM disclosures_revision AS revision
+            JOIN disclosures_disclosure AS disclosure ON disclosure.id = revision.disclosure_id
+            JOIN disclosures_department AS department ON department.id = disclosure.department_id
+            WHERE revision.state IN ({STATES})
+              AND OLD.id = CASE TG_ARGV[0] WHEN 'region' THEN department.region_id
+                           ELSE department.id END
+        ) THEN
+            RAISE EXCEPTION '已有公开内容，名称与网址标识不能更改 (%.%)', TG_TABLE_NAME, name
+                USING ERRCODE = 'restrict_violation';
+        END IF;
+    END LOOP;
+    RETURN NEW;
 END $$;
 CREATE OR REPLACE FUNCTION budget_refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -136,6 +171,7 @@ def attach_seal(using: str = "default") -> None:
         statements.append(_same_revision(quote(model._meta.db_table), arguments))
     for model, column in SOURCES:
         statements.append(_source(quote(model._meta.db_table), column))
+    statements += [_names(quote(model._meta.db_table), *kept) for model, *kept in NAMES]
     statements += [_append_only(quote(each._meta.db_table)) for each in APPEND_ONLY]
     with connections[using].cursor() as cursor:
         cursor.execute("\n".join(statements))
@@ -170,6 +206,14 @@ def _source(table: str, column: str) -> str:
     CREATE OR REPLACE TRIGGER seal BEFORE UPDATE OR DELETE ON {table}
         FOR EACH ROW EXECUTE FUNCTION budget_refuse_source('{column}');
     ALTER TABLE {table} ENABLE ALWAYS TRIGGER seal;"""
+
+
+def _names(table: str, kind: str, *columns: str) -> str:
+    arguments = ", ".join(f"'{each}'" for each in (kind, *columns))
+    return f"""
+    CREATE OR REPLACE TRIGGER seal_names BEFORE UPDATE ON {table}
+        FOR EACH ROW EXECUTE FUNCTION budget_refuse_new_name({arguments});
+    ALTER TABLE {table} ENABLE ALWAYS TRIGGER seal_names;"""
 
 
 def _append_only(table: str) -> str:

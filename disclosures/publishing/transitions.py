@@ -29,3 +29,8 @@ TRANSITIONS = (
     ),
 )
 BY_VERB = {each.verb: each for each in TRANSITIONS}
+# Every move there is: those of people, and the one that a correction makes of what it corrects.
+MOVES: tuple[tuple[State, State], ...] = (
+    *((before, each.after) for each in TRANSITIONS for before in each.before),
+    (State.PUBLISHED, State.SUPERSEDED),
+)

@@ -12,6 +12,7 @@ from disclosures.records.printed_table import PrintedTable
 from disclosures.records.upload import Upload, Verdict
 from disclosures.tables.book import Sheet
 from disclosures.tables.stored import printed_table, store
+from tests.states import put
 
 PUBLISHED_AT = datetime(2022, 2, 18, 1, 2, 3, tzinfo=UTC)
 CODES = {"kunming": "530100", "jiangcheng": "990100"}
@@ -76,6 +77,6 @@ def keep(revision: Revision, sheets: Iterable[Sheet]) -> Revision:
 
 def publish(revision: Revision, state: State = State.PUBLISHED) -> Revision:
     """Make it public, as the last step: what is published takes no more rows."""
-    Revision.objects.filter(pk=revision.pk).update(state=state, published_at=PUBLISHED_AT)
+    put(revision, state, PUBLISHED_AT)
     revision.refresh_from_db()
     return revision

@@ -10,6 +10,7 @@ from django.test import Client
 from disclosures.api.index import ENDPOINTS
 from disclosures.records.disclosure import Revision, State
 from tests.api.published import fill, new_revision, place, publish
+from tests.states import put
 
 Get = Callable[..., Any]
 PATHS = [
@@ -40,7 +41,7 @@ def elsewhere(seed: bytes, state: State) -> Revision:
     revision = fill(new_revision(place("jiangcheng", "dangan"), 2031), seed)
     if state in (State.SUPERSEDED, State.WITHDRAWN):
         return publish(revision, state)
-    Revision.objects.filter(pk=revision.pk).update(state=state)
+    put(revision, state)
     return revision
 
 
@@ -65,9 +66,7 @@ def test_the_hour_of_publication_is_the_databases(
     disclosed: Revision, seed: bytes, client: Client
 ) -> None:
     before = answers(client)
-    revision = elsewhere(seed, State.APPROVED)
-    later = datetime(2099, 1, 1, tzinfo=UTC)
-    Revision.objects.filter(pk=revision.pk).update(state=State.PUBLISHED, published_at=later)
+    put(elsewhere(seed, State.APPROVED), State.PUBLISHED, datetime(2099, 1, 1, tzinfo=UTC))
     assert answers(client) == before
 
 

@@ -58,7 +58,7 @@ def take_in(data: bytes, state: State = State.DRAFT) -> Revision:
     )
     wanted = [State.DRAFT, *(after for after, _, _ in steps)].index(state)
     for _, step, who in steps[:wanted]:
-        step(revision=revision, by=person(who))
+        step(revision=revision, by=person(who), note="更正")
     return revision
 
 

@@ -27,7 +27,7 @@ def printed(published: Revision) -> Revision:
     )
     submit_revision(revision=taken.revision, by=person("finance"))
     approve_revision(revision=taken.revision, by=person("reviewer"))
-    return publish_revision(revision=taken.revision, by=person("reviewer"))
+    return publish_revision(revision=taken.revision, by=person("reviewer"), note="更正")
 
 
 def test_a_cell_is_marked_on_its_page(printed: Revision, client: Client) -> None:
@@ -40,7 +40,7 @@ def test_a_cell_is_marked_on_its_page(printed: Revision, client: Client) -> None
     inside = drawn.crop(
         [round(each * scale) for each in (x + 3, y + 3, x + width - 3, y + height - 3)]
     )
-    assert min(inside.getdata()) < 128  # something is printed there
+    assert min(inside.tobytes()) < 128  # something is printed there
 
 
 @pytest.mark.parametrize("leaf", ["0", "999"])

@@ -16,6 +16,7 @@ from disclosures.publishing.intake import take_in_document
 from disclosures.publishing.transitions import TRANSITIONS
 from disclosures.records.disclosure import State
 from tests.publishing.conftest import People
+from tests.states import put
 
 DEEDS = {
     "submit": submit_revision,
@@ -33,7 +34,7 @@ DEEDS = {
 def test_a_move_is_made_from_its_states_only(
     people: People, draft: Revision, move: object, state: State
 ) -> None:
-    Revision.objects.filter(pk=draft.pk).update(state=state)
+    put(draft, state)
     deed = DEEDS[move.verb]
     if state in move.before:
         deed(revision=draft, by=people.administrator, note="原因")
@@ -47,7 +48,7 @@ def test_a_move_is_made_from_its_states_only(
 @pytest.mark.parametrize("verb", ["approve", "publish", "return"])
 def test_an_officer_reviews_nothing(people: People, draft: Revision, verb: str) -> None:
     before = next(move for move in TRANSITIONS if move.verb == verb).before[0]
-    Revision.objects.filter(pk=draft.pk).update(state=before)
+    put(draft, before)
     with pytest.raises(ActionError, match="权限"):
         DEEDS[verb](revision=draft, by=people.officer, note="原因")
 
@@ -84,9 +85,26 @@ def test_a_correction_supersedes(people: People, published: Revision, seed: byte
     later = take_in_document(data=changed, filename="seed.txt", by=people.officer).revision
     submit_revision(revision=later, by=people.officer)
     approve_revision(revision=later, by=people.reviewer)
-    publish_revision(revision=later, by=people.reviewer)
+    with pytest.raises(ActionError, match="写明原因"):
+        publish_revision(revision=later, by=people.reviewer)
+    publish_revision(revision=later, by=people.reviewer, note="科室更名")
     published.refresh_from_db()
     assert (published.state, later.state) == (State.SUPERSEDED, State.PUBLISHED)
+    assert (published.reason, later.reason) == ("", "科室更名")
+
+
+def test_an_older_revision_does_not_follow_a_newer(
+    people: People, draft: Revision, seed: bytes
+) -> None:
+    changed = seed.replace("综合处、指挥处".encode(), "综合科、指挥处".encode())
+    later = take_in_document(data=changed, filename="seed.txt", by=people.officer).revision
+    for each in (draft, later):
+        submit_revision(revision=each, by=people.officer)
+        approve_revision(revision=each, by=people.reviewer)
+    publish_revision(revision=later, by=people.reviewer)
+    with pytest.raises(ActionError, match="更早的第1版"):
+        publish_revision(revision=draft, by=people.reviewer, note="更正")
+    assert Revision.objects.get(pk=later.pk).state == State.PUBLISHED
 
 
 def test_a_return_needs_its_reason(people: People, draft: Revision) -> None:

@@ -75,7 +75,10 @@ def test_two_versions_at_once_leave_one_public(
     second = take_in_document(data=changed, filename="seed.txt", by=people.officer).revision
     both = [approved(each, people) for each in (draft, second)]
     done = at_once(
-        *(lambda each=each: publish_revision(revision=each, by=people.reviewer) for each in both)
+        *(
+            lambda each=each: publish_revision(revision=each, by=people.reviewer, note="更正")
+            for each in both
+        )
     )
     told = [each.exception() for each in done]
     assert all(error is None or isinstance(error, ActionError) for error in told), told

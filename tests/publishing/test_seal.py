@@ -2,14 +2,17 @@
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.db.models.functions import Now
 
-from disclosures.models import Department, Disclosure, Event, QuotedFigure, Revision
+from disclosures.models import Department, Disclosure, Event, QuotedFigure, Region, Revision
 from disclosures.publishing.intake import take_in_document
 from disclosures.publishing.seal import sealed_models
-from disclosures.records.disclosure import State
+from disclosures.publishing.transitions import MOVES
+from disclosures.records.disclosure import SEALED, State
 from tests.publishing.conftest import People
+from tests.states import put
 
-SEALED = list(sealed_models())
+SEALED_MODELS = list(sealed_models())
 
 
 def named(each: object) -> str:
@@ -18,14 +21,14 @@ def named(each: object) -> str:
 
 def refused(sql: str) -> None:
     with (
-        pytest.raises(DatabaseError, match=r"已公开|只能追加"),
+        pytest.raises(DatabaseError, match=r"已公开|只能追加|不能由"),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
         cursor.execute(sql)
 
 
-@pytest.mark.parametrize(("model", "column"), SEALED, ids=named)
+@pytest.mark.parametrize(("model", "column"), SEALED_MODELS, ids=named)
 def test_every_table_of_a_revision_carries_the_seal(db: None, model: type, column: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
@@ -36,7 +39,7 @@ def test_every_table_of_a_revision_carries_the_seal(db: None, model: type, colum
         assert cursor.fetchall() == [("seal", "A"), ("seal_truncate", "A")]
 
 
-@pytest.mark.parametrize(("model", "column"), SEALED, ids=named)
+@pytest.mark.parametrize(("model", "column"), SEALED_MODELS, ids=named)
 def test_rows_of_a_published_revision_stay(published: Revision, model: type, column: str) -> None:
     table = model._meta.db_table
     if model._default_manager.filter(revision=published).exists():
@@ -100,14 +103,62 @@ def test_no_cascade_takes_it_away(published: Revision, model: type) -> None:
     assert Revision.objects.filter(pk=published.pk).exists()
 
 
-def test_nothing_is_born_published(draft: Revision) -> None:
-    with pytest.raises(DatabaseError, match="审核"), transaction.atomic():
+MOVED = [(before, after) for before in State for after in State if before != after]
+
+
+@pytest.mark.parametrize(("before", "after"), MOVED, ids=str)
+def test_postgres_knows_the_moves(draft: Revision, before: State, after: State) -> None:
+    put(draft, before)
+    row = Revision.objects.filter(pk=draft.pk)
+    values: dict[str, object] = {"state": after}
+    if after in SEALED and before not in SEALED:
+        values["published_at"] = Now()
+    if (before, after) in MOVES:
+        assert row.update(**values) == 1
+    else:
+        with pytest.raises(DatabaseError, match=r"不能由|不能更改"), transaction.atomic():
+            row.update(**values)
+
+
+@pytest.mark.parametrize("missing", ["submitted_by", "approved_by"])
+def test_two_people_stand_for_it(people: People, draft: Revision, missing: str) -> None:
+    put(draft, State.SUBMITTED)
+    stand = {"submitted_by": people.officer, "approved_by": people.reviewer, missing: None}
+    with pytest.raises(DatabaseError, match="两人"), transaction.atomic():
+        Revision.objects.filter(pk=draft.pk).update(state=State.APPROVED, **stand)
+
+
+@pytest.mark.parametrize("state", [each for each in State if each != State.DRAFT])
+def test_a_revision_begins_as_a_draft(draft: Revision, state: State) -> None:
+    with pytest.raises(DatabaseError, match="草稿"), transaction.atomic():
         Revision.objects.create(
             disclosure=draft.disclosure,
             number=9,
-            state=State.PUBLISHED,
+            state=state,
             published_at=draft.created_at,
         )
+
+
+@pytest.mark.parametrize("column", ["name", "slug", "region_id"])
+def test_a_department_that_published_keeps_its_names(published: Revision, column: str) -> None:
+    department = published.disclosure.department
+    other = Region.objects.exclude(pk=department.region_id).earliest("code").pk
+    value = other if column == "region_id" else "bie-de"
+    row = Department.objects.filter(pk=department.pk)
+    with pytest.raises(DatabaseError, match="不能更改"), transaction.atomic():
+        row.update(**{column: value})
+    assert row.update(short_names=["简称"]) == 1
+
+
+def test_a_department_that_only_drafted_may_be_renamed(draft: Revision) -> None:
+    row = Department.objects.filter(pk=draft.disclosure.department_id)
+    assert row.update(name="昆明市某某中心", slug="mou-mou") == 1
+
+
+def test_a_region_that_published_keeps_its_address(published: Revision) -> None:
+    row = Region.objects.filter(pk=published.disclosure.department.region_id)
+    with pytest.raises(DatabaseError, match="不能更改"), transaction.atomic():
+        row.update(slug="bie-de")
 
 
 def test_events_are_only_added(published: Revision) -> None:

@@ -3,7 +3,6 @@
 import itertools
 
 import pytest
-from django.db.models.functions import Now
 
 from disclosures.models import Event, Finding, Revision
 from disclosures.publishing.actions import ActionError
@@ -11,6 +10,7 @@ from disclosures.publishing.recheck import recheck_revision
 from disclosures.records.disclosure import SEALED, State
 from tests.publishing.conftest import People
 from tests.publishing.test_actions import DEEDS
+from tests.states import put
 
 # Written out by hand, apart from the code's own table: (state, verb) to the roles that may.
 ALLOWED = {
@@ -23,13 +23,6 @@ ALLOWED = {
 }
 ROLES = ("officer", "reviewer", "administrator")
 NEEDS_NOTE = [(State.SUBMITTED, "return"), (State.PUBLISHED, "withdraw")]
-
-
-def put(revision: Revision, state: State) -> None:
-    """Bring a draft to a state; the withdrawn and superseded were published before."""
-    if state in SEALED:
-        Revision.objects.filter(pk=revision.pk).update(state=State.PUBLISHED, published_at=Now())
-    Revision.objects.filter(pk=revision.pk).exclude(state=state).update(state=state)
 
 
 @pytest.mark.parametrize(("state", "verb"), list(itertools.product(State, DEEDS)), ids=str)
