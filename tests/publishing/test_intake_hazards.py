@@ -1,5 +1,6 @@
 """Files that break in the middle: said in Chinese, nothing half stored, no file left behind."""
 
+import itertools
 import re
 from pathlib import Path
 
@@ -66,11 +67,14 @@ def test_a_file_that_breaks_is_refused_or_stored_whole(
 ) -> None:
     data = broken(seed, hazard)
     before = stored()
+    said = ""
     try:
         taken = take_in_document(data=data, filename="坏.txt", by=people.officer)
     except IntakeError as error:
-        assert CHINESE.search(str(error))
-        assert "坏.txt" in str(error)
+        said = str(error)
+    if said:
+        assert CHINESE.search(said)
+        assert "坏.txt" in said
         assert stored() == before
         assert kept_files() == []
     else:
@@ -127,7 +131,7 @@ def test_sections_tile_the_text(draft: Revision) -> None:
     spans = list(draft.narrativesection_set.order_by("number").values_list("start", "end"))
     assert spans[0][0] == 0
     assert spans[-1][1] == len(draft.text)
-    assert all(left[1] == right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] == right[0] for left, right in itertools.pairwise(spans))
 
 
 def test_every_span_prints_its_figure(draft: Revision) -> None:
