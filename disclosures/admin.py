@@ -11,8 +11,10 @@ from disclosures.classification.lists import (
     RevenueCode,
 )
 from disclosures.models import (
+    AuditEntry,
     Department,
     Disclosure,
+    Duty,
     Event,
     Finding,
     FiscalYear,
@@ -42,6 +44,8 @@ admin.site.register(PrintedTable, lists.PrintedTableAdmin)
 admin.site.register(Finding, lists.FindingAdmin)
 admin.site.register(Upload, lists.UploadAdmin)
 admin.site.register(Event, lists.EventAdmin)
+admin.site.register(AuditEntry, lists.AuditAdmin)
+admin.site.register(Duty, lists.DutyAdmin)
 admin.site.register(RESOURCES, SealedAdmin)
 admin.site.register(FunctionCode, lists.FunctionCodeAdmin)
 admin.site.register((DepartmentEconomicCode, GovernmentEconomicCode, RevenueCode), lists.CodeAdmin)

@@ -9,15 +9,20 @@ from disclosures.classification.lists import (
     IncomeSource,
     RevenueCode,
 )
-from disclosures.publishing import seal
+from disclosures.publishing import audit, roles, seal
+from disclosures.records.audit import AuditEntry
 from disclosures.records.disclosure import Disclosure, FiscalYear, Revision
 from disclosures.records.doubt import Doubt
+from disclosures.records.duty import Duty
 from disclosures.records.event import Event
+from disclosures.records.explanation import Explanation
 from disclosures.records.finding import Finding
 from disclosures.records.ledger import LedgerEntry
 from disclosures.records.narration import GlossaryTerm, NarrativeSection, QuotedFigure
 from disclosures.records.places import Department, Region
 from disclosures.records.printed_table import PrintedTable
+from disclosures.records.release import Release
+from disclosures.records.remark import Remark
 from disclosures.records.resources import Staffing, StateAssets, Vehicles
 from disclosures.records.source import Source
 from disclosures.records.table_figure import TableFigure
@@ -26,12 +31,15 @@ from disclosures.tables.registry import TABLES
 
 __all__ = [
     "TABLES",
+    "AuditEntry",
     "Department",
     "DepartmentEconomicCode",
     "Disclosure",
     "Doubt",
+    "Duty",
     "EconomicPair",
     "Event",
+    "Explanation",
     "Finding",
     "FiscalYear",
     "FunctionCode",
@@ -43,6 +51,8 @@ __all__ = [
     "PrintedTable",
     "QuotedFigure",
     "Region",
+    "Release",
+    "Remark",
     "RevenueCode",
     "Revision",
     "Source",
@@ -51,6 +61,8 @@ __all__ = [
     "TableFigure",
     "Upload",
     "Vehicles",
+    "audit",
     "checks",
+    "roles",
     "seal",
 ]

@@ -5,16 +5,15 @@ from typing import Any
 from django.db import transaction
 from django.db.models.functions import Now
 
+from disclosures.publishing.bounds import may_here
+from disclosures.publishing.explaining import unexplained_of
 from disclosures.publishing.ledger import enter
+from disclosures.publishing.refused import ActionError
 from disclosures.publishing.transitions import BY_VERB, Transition
 from disclosures.records.disclosure import Disclosure, Revision, State
 from disclosures.records.event import Event
 from disclosures.records.finding import Outcome, Severity
 from disclosures.records.ledger import LedgerEntry
-
-
-class ActionError(ValueError):
-    """A deed that the state, the person or the findings do not allow; said in Chinese."""
 
 
 def submit_revision(*, revision: Revision, by: Any, note: str = "") -> Revision:
@@ -33,6 +32,11 @@ def return_revision(*, revision: Revision, by: Any, note: str) -> Revision:
 def approve_revision(*, revision: Revision, by: Any, note: str = "") -> Revision:
     """Approve what somebody else submitted."""
     return _move(revision, "approve", by, note)
+
+
+def send_back_revision(*, revision: Revision, by: Any, note: str) -> Revision:
+    """Send an approved revision back to the department, with the reason."""
+    return _move(revision, "send_back", by, note)
 
 
 def publish_revision(*, revision: Revision, by: Any, note: str = "") -> Revision:
@@ -71,15 +75,30 @@ def _check(held: Revision, move: Transition, by: Any, note: str) -> None:
         raise ActionError(f"“{held.get_state_display()}”的版本不能“{move.label}”。")
     if not by.has_perm(f"disclosures.{move.permission}"):
         raise ActionError(f"您没有“{move.label}”的权限。")
+    if not may_here(by, move.permission, held):
+        raise ActionError(f"“{held.disclosure.department}”不在您负责的部门之内。")
     if move.needs_note and not note.strip():
         raise ActionError(f"“{move.label}”需要写明原因。")
     if move.verb == "approve" and held.submitted_by_id == by.pk:
         raise ActionError("提交人不能审核自己提交的版本，请由另一人审核。")
     if move.verb == "submit" and not held.is_history:
-        errors = held.finding_set.filter(severity=Severity.ERROR, outcome=Outcome.FAILS)
-        if errors.exists():
-            rules = "、".join(sorted({each.rule for each in errors}))
-            raise ActionError(f"还有核对错误未处理（{rules}），不能提交。请先更正或重新上传。")
+        _check_findings(held)
+
+
+def _check_findings(held: Revision) -> None:
+    """Errors must be put right, and each warning explained, before anybody else looks."""
+    failed = list(held.finding_set.filter(outcome=Outcome.FAILS).order_by("position"))
+    errors = sorted({each.rule for each in failed if each.severity == Severity.ERROR})
+    if errors:
+        raise ActionError(
+            f"还有核对错误未处理（{'、'.join(errors)}），不能提交。请先更正或重新上传。"
+        )
+    unexplained = sorted({each.rule for each in unexplained_of(held, failed)})
+    if unexplained:
+        raise ActionError(
+            f"还有提醒没有说明情况（{'、'.join(unexplained)}），不能提交。"
+            "请逐条写明原因，与核对结果一并公开。"
+        )
 
 
 def _stamps(verb: str, by: Any) -> dict[str, Any]:
@@ -87,7 +106,8 @@ def _stamps(verb: str, by: Any) -> dict[str, Any]:
         return {"published_at": Now()}
     if verb in ("submit", "approve"):
         past = {"submit": "submitted", "approve": "approved"}[verb]
-        return {f"{past}_at": Now(), f"{past}_by": by}
+        stamps: dict[str, Any] = {f"{past}_at": Now(), f"{past}_by": by}
+        return stamps | ({"approved_at": None, "approved_by": None} if verb == "submit" else {})
     return {}
 
 

@@ -10,34 +10,53 @@ from django.db import transaction
 
 from disclosures.publishing.actions import approve_revision, publish_revision, submit_revision
 from disclosures.publishing.history import People, files_in, publish_history
-from disclosures.publishing.intake import Manner, take_in_document, take_in_reading, taken_before
+from disclosures.publishing.intake import Intake, Manner, take_in_reading, taken_before
+from disclosures.publishing.places import department_for
 from disclosures.publishing.reading import read
-from disclosures.publishing.roles import ADMINISTRATOR, OFFICER, REVIEWER, make_roles
+from disclosures.publishing.roles import ADMINISTRATOR, APPROVER, CLERK, REVIEWER, make_roles
 from disclosures.records.disclosure import State
+from disclosures.records.duty import Duty
 
 SEED = Path(__file__).resolve().parents[2] / "fixtures/disclosures/kunming-wanggezhongxin-2022.txt"
 FIGURES = SEED.parents[1] / "figures"
 HISTORY = Manner(is_history=True)
-PEOPLE = (("finance", OFFICER), ("reviewer", REVIEWER), ("administrator", ADMINISTRATOR))
+PEOPLE = (
+    ("finance", CLERK),
+    ("approver", APPROVER),
+    ("reviewer", REVIEWER),
+    ("administrator", ADMINISTRATOR),
+)
+BOUND = ("finance", "approver")
 
 
 def load_demo(say: Callable[[str], object]) -> None:
-    """Make the three accounts and publish the seed; what is there already stays as it is."""
+    """Make the four accounts and publish the seed; what is there already stays as it is."""
     make_roles()
     with transaction.atomic():
         people = {name: _person(name, group, say) for name, group in PEOPLE}
     data = SEED.read_bytes()
-    taken = take_in_document(data=data, filename=SEED.name, by=people["finance"])
+    before = taken_before(data)
+    taken = Intake(before, is_new=False) if before else _taken_in(data, people)
     revision = taken.revision
     if taken.is_new:
         say(f"    已收入 {revision}：核对 {revision.finding_set.count()} 项")
     if revision.state == State.DRAFT:
         submit_revision(revision=revision, by=people["finance"])
     if revision.state == State.SUBMITTED:
-        approve_revision(revision=revision, by=people["reviewer"])
+        approve_revision(revision=revision, by=people["approver"])
     if revision.state == State.APPROVED:
         publish_revision(revision=revision, by=people["reviewer"])
         say(f"    已公开 {revision}")
+
+
+def _taken_in(data: bytes, people: dict[str, User]) -> Intake:
+    """The seed as a draft, by a clerk and for an approver who are in charge of its department."""
+    reading = read(data, SEED.name)
+    assert reading.narrative is not None
+    department = department_for(reading.narrative)
+    for name in BOUND:
+        Duty.objects.get_or_create(user=people[name], department=department)
+    return take_in_reading(reading=reading, data=data, by=people["finance"])
 
 
 def load_cities(say: Callable[[str], object]) -> None:
@@ -45,8 +64,8 @@ def load_cities(say: Callable[[str], object]) -> None:
 
     The demonstration's people must be there.
     """
-    found = get_user_model().objects.in_bulk(["finance", "reviewer"], field_name="username")
-    people = People(found["finance"], found["reviewer"])
+    found = get_user_model().objects.in_bulk(["administrator", "reviewer"], field_name="username")
+    people = People(found["administrator"], found["reviewer"])
     files = files_in([str(FIGURES)])
     waiting = [path for path in files if taken_before(path.read_bytes()) is None]
     for path in waiting:

@@ -19,7 +19,6 @@ import structlog
 
 from disclosures.documents.refusal import Refusal
 from disclosures.publishing.actions import (
-    ActionError,
     approve_revision,
     publish_revision,
     submit_revision,
@@ -27,6 +26,7 @@ from disclosures.publishing.actions import (
 from disclosures.publishing.intake import IntakeError, Manner, take_in_reading, taken_before
 from disclosures.publishing.joining import Joined, is_complete, joined
 from disclosures.publishing.reading import Reading, read_file
+from disclosures.publishing.refused import ActionError
 from disclosures.records.disclosure import Revision
 
 log = structlog.get_logger(__name__)

@@ -11,6 +11,7 @@ from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Max, Q
 
 from disclosures.classification.codes import code_lists
+from disclosures.publishing.bounds import may
 from disclosures.publishing.keeping import forget_original, keep_original
 from disclosures.publishing.places import IndexTakenError, UnknownRegionError, department_for
 from disclosures.publishing.reading import Reading, read
@@ -166,8 +167,14 @@ def _open_draft(reading: Reading, upload: Upload, by: Any, manner: Manner) -> Re
     assert narrative is not None
     assert narrative.year is not None
     year, _ = FiscalYear.objects.get_or_create(year=narrative.year)
+    department = department_for(narrative, manner.home)
+    if not may(by, "add_revision", department.pk):
+        raise IntakeError(
+            f"{reading.filename}：这是“{department}”的文件，不在您负责的部门之内，没有收入。"
+            "请由该部门的经办人上传，或请管理员在“负责范围”中添加。"
+        )
     disclosure, _ = Disclosure.objects.get_or_create(
-        department=department_for(narrative, manner.home), fiscal_year=year, kind=narrative.kind
+        department=department, fiscal_year=year, kind=narrative.kind
     )
     Disclosure.objects.select_for_update().get(pk=disclosure.pk)
     last = disclosure.revisions.aggregate(last=Max("number"))["last"] or 0

@@ -15,6 +15,7 @@ from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
 from disclosures.publishing.transitions import MOVES
+from disclosures.records.audit import AuditEntry
 from disclosures.records.disclosure import SEALED, Disclosure, Revision, State
 from disclosures.records.event import Event
 from disclosures.records.ledger import LedgerEntry
@@ -27,7 +28,7 @@ SOURCES: tuple[tuple[type[models.Model], str], ...] = (
     (Disclosure, "disclosure_id"),
 )
 # What is only ever added to, whatever becomes of the revision.
-APPEND_ONLY: tuple[type[models.Model], ...] = (Event, LedgerEntry)
+APPEND_ONLY: tuple[type[models.Model], ...] = (AuditEntry, Event, LedgerEntry)
 MOVES_ALLOWED = ", ".join(f"('{before}', '{after}')" for before, after in MOVES)
 # What permanent addresses and the ledger's contents are made of.
 NAMES: tuple[tuple[type[models.Model], str, *tuple[str, ...]], ...] = (
@@ -133,7 +134,7 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION budget_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION '操作记录与账本只能追加 (%.%)', TG_TABLE_NAME, TG_OP
+    RAISE EXCEPTION '操作记录、审计记录与账本只能追加 (%.%)', TG_TABLE_NAME, TG_OP
         USING ERRCODE = 'restrict_violation';
 END $$;
 """

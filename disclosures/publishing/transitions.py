@@ -23,6 +23,9 @@ TRANSITIONS = (
     ),
     Transition("return", "退回", (State.SUBMITTED,), State.RETURNED, "approve_revision", True),
     Transition("approve", "审核通过", (State.SUBMITTED,), State.APPROVED, "approve_revision"),
+    Transition(
+        "send_back", "退回单位", (State.APPROVED,), State.RETURNED, "publish_revision", True
+    ),
     Transition("publish", "公开", (State.APPROVED,), State.PUBLISHED, "publish_revision"),
     Transition(
         "withdraw", "撤回公开", (State.PUBLISHED,), State.WITHDRAWN, "publish_revision", True

@@ -20,11 +20,12 @@ from disclosures.documents.grids.problem import Problem, Severity
 from disclosures.documents.refusal import Refusal
 from disclosures.documents.workbook.read import read_workbook
 from disclosures.publishing.book_writing import write_book
+from disclosures.publishing.bounds import may_here
 from disclosures.publishing.intake import IntakeError
 from disclosures.publishing.keeping import keep_file
 from disclosures.publishing.surroundings import narrative_of_revision, surroundings_of
 from disclosures.publishing.writing import write_findings, write_table_figures
-from disclosures.records.disclosure import Revision, State
+from disclosures.records.disclosure import EDITABLE, Revision
 from disclosures.records.event import Event
 from disclosures.records.printed_table import TableState
 from disclosures.records.source import Source
@@ -36,7 +37,6 @@ from disclosures.tables.comparison import TableChange, compare
 from disclosures.tables.stored import book_of
 
 log = structlog.get_logger(__name__)
-EDITABLE = (State.DRAFT, State.RETURNED)
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,8 @@ def take_in_workbook(
 def _store(revision: Revision, data: bytes, filename: str, stamp: str, by: Any) -> DryRun:
     held = Revision.objects.select_for_update(of=("self",)).get(pk=revision.pk)
     run = preview_workbook(revision=held, data=data, filename=filename)
+    if not may_here(by, "change_revision", held):
+        raise IntakeError("您没有更改这个部门草稿的权限，没有导入。")
     if run.stamp != stamp:
         raise IntakeError("预览之后草稿或文件有了变化，没有导入。请重新预览。")
     if run.errors:

@@ -32,6 +32,10 @@ class State(models.TextChoices):
 SEALED = (State.PUBLISHED, State.SUPERSEDED, State.WITHDRAWN)
 
 
+# Still being written: the department may change it.
+EDITABLE = (State.DRAFT, State.RETURNED)
+
+
 class FiscalYear(models.Model):
     """A budget year (1 January to 31 December)."""
 

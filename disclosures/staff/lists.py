@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from disclosures.records.disclosure import SEALED, Disclosure
-from disclosures.staff.sealed import LookedAtAdmin, SealedAdmin
+from disclosures.publishing.bounds import bounds_of, within
+from disclosures.records.disclosure import SEALED, Disclosure, Revision
+from disclosures.staff.sealed import BoundAdmin, LookedAtAdmin, SealedAdmin
 
 
 class RegionAdmin(admin.ModelAdmin):
@@ -29,8 +31,10 @@ class DepartmentAdmin(admin.ModelAdmin):
     list_select_related = ("region", "parent")
 
 
-class DisclosureAdmin(admin.ModelAdmin):
+class DisclosureAdmin(BoundAdmin):
     """Disclosures."""
+
+    department = "department"
 
     list_display = ("department", "fiscal_year", "kind")
     list_filter = ("fiscal_year", "kind", "department__region")
@@ -101,11 +105,23 @@ class FindingAdmin(LookedAtAdmin):
 
 
 class UploadAdmin(LookedAtAdmin):
-    """Original files."""
+    """Original files: one's own, and those of one's departments."""
 
     list_display = ("name", "size", "sha256", "verdict", "received_at", "received_by")
     search_fields = ("name", "sha256")
     date_hierarchy = "received_at"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """A file that became no revision is its sender's alone."""
+        files = admin.ModelAdmin.get_queryset(self, request)
+        if bounds_of(request.user) is None:
+            return files
+        revisions = within(Revision.objects.all(), request.user, "disclosure__department")
+        return files.filter(
+            Q(received_by=request.user)
+            | Q(revisions__in=revisions)
+            | Q(sources__revision__in=revisions)
+        ).distinct()
 
 
 class EventAdmin(LookedAtAdmin):
@@ -115,6 +131,30 @@ class EventAdmin(LookedAtAdmin):
     list_filter = ("verb",)
     date_hierarchy = "at"
     list_select_related = ("revision__disclosure__department", "by")
+
+
+class AuditAdmin(LookedAtAdmin):
+    """The audit trail, for those who may see everything."""
+
+    list_display = ("at", "who", "whence", "deed", "relation", "key", "revision")
+    list_filter = ("deed", "relation")
+    search_fields = ("who", "=key", "=revision")
+    date_hierarchy = "at"
+    show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Nothing for people who are bound to departments."""
+        trail = admin.ModelAdmin.get_queryset(self, request)
+        return trail if bounds_of(request.user) is None else trail.none()
+
+
+class DutyAdmin(admin.ModelAdmin):
+    """Who works for which departments."""
+
+    list_display = ("user", "department")
+    search_fields = ("user__username", "department__name")
+    autocomplete_fields = ("user", "department")
+    list_select_related = ("user", "department")
 
 
 CODE_COLUMNS = ("code", "name", "level", "is_current", "year_from", "year_to")

@@ -9,7 +9,9 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 
 from disclosures.publishing import actions
+from disclosures.publishing.bounds import may_here
 from disclosures.publishing.recheck import recheck_revision
+from disclosures.publishing.refused import ActionError
 from disclosures.publishing.transitions import BY_VERB, TRANSITIONS
 from disclosures.records.disclosure import Revision
 from disclosures.staff.receiving import receive
@@ -21,6 +23,7 @@ DEEDS = {
     "submit": actions.submit_revision,
     "return": actions.return_revision,
     "approve": actions.approve_revision,
+    "send_back": actions.send_back_revision,
     "publish": actions.publish_revision,
     "withdraw": actions.withdraw_revision,
 }
@@ -32,6 +35,7 @@ FIELDS = ("disclosure", "number", "state", "upload", "form", "printed_unit", "re
 class RevisionAdmin(SealedAdmin):
     """Drafts come from files; moves go through the actions, each by the person who may."""
 
+    department = "disclosure__department"
     list_select_related: ClassVar[tuple[str, ...]] = ("disclosure__department__region", "upload")
     list_display = ("disclosure", "number", "state", "form", "submitted_by", "published_at")
     list_filter = ("state", "disclosure__fiscal_year", "disclosure__kind")
@@ -115,10 +119,10 @@ class RevisionAdmin(SealedAdmin):
         """One move of the workflow."""
         if verb not in DEEDS or request.method != "POST":
             raise Http404
-        revision = self._found(pk)
+        revision = self._found(request, pk)
         try:
             DEEDS[verb](revision=revision, by=request.user, note=request.POST.get("note", ""))
-        except actions.ActionError as error:
+        except ActionError as error:
             messages.error(request, str(error))
         else:
             messages.success(request, f"{revision}：已{BY_VERB[verb].label}。")
@@ -126,20 +130,20 @@ class RevisionAdmin(SealedAdmin):
 
     def workbook_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Take the tables of a draft from a workbook."""
-        return workbook_view(request, self.admin_site, self._found(pk))
+        return workbook_view(request, self.admin_site, self._found(request, pk))
 
     def template_view(self, request: HttpRequest, pk: int) -> FileResponse:
         """The official workbook to fill in."""
-        return template_view(request, self._found(pk))
+        return template_view(request, self._found(request, pk))
 
     def recheck_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Check a draft anew."""
-        revision = self._found(pk)
+        revision = self._found(request, pk)
         if request.method != "POST" or not self.has_change_permission(request, revision):
             raise PermissionDenied
         try:
             count = recheck_revision(revision=revision, by=request.user)
-        except actions.ActionError as error:
+        except ActionError as error:
             messages.error(request, str(error))
         else:
             messages.success(request, f"已重新核对：{count} 项。")
@@ -149,19 +153,20 @@ class RevisionAdmin(SealedAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """The stock page with the moves that this person may make now."""
-        revision = Revision.objects.filter(pk=object_id).first() if object_id.isdigit() else None
+        known = self.get_queryset(request)
+        revision = known.filter(pk=object_id).first() if object_id.isdecimal() else None
         moves = [
             each
             for each in TRANSITIONS
             if revision
             and revision.state in each.before
-            and request.user.has_perm(f"disclosures.{each.permission}")
+            and may_here(request.user, each.permission, revision)
         ]
         extra = {"moves": moves, "may_recheck": revision and is_editable(revision)}
         return super().change_view(request, object_id, form_url, (extra_context or {}) | extra)
 
-    def _found(self, pk: int) -> Revision:
-        found = Revision.objects.filter(pk=pk).first()
+    def _found(self, request: HttpRequest, pk: int) -> Revision:
+        found: Revision | None = self.get_queryset(request).filter(pk=pk).first()
         if found is None:
             raise Http404
         return found

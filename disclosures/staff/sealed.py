@@ -3,12 +3,11 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
-from disclosures.records.disclosure import Revision, State
-
-EDITABLE = (State.DRAFT, State.RETURNED)
+from disclosures.publishing.bounds import within
+from disclosures.records.disclosure import EDITABLE, Revision
 
 
 def revision_of(obj: Any) -> Revision:
@@ -21,10 +20,20 @@ def is_editable(obj: Model) -> bool:
     return revision_of(obj).state in EDITABLE
 
 
-class SealedAdmin(admin.ModelAdmin):
-    """Refuses to change or delete what is under review, approved or published."""
+class BoundAdmin(admin.ModelAdmin):
+    """Shows each person the departments they work for, and no other's."""
 
     list_per_page = 50
+    department = "revision__disclosure__department"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Within the person's bounds; what is outside is not found."""
+        return within(super().get_queryset(request), request.user, self.department)
+
+
+class SealedAdmin(BoundAdmin):
+    """Refuses to change or delete what is under review, approved or published."""
+
     list_select_related: ClassVar[tuple[str, ...]] = ("revision__disclosure__department",)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -40,14 +49,13 @@ class SealedAdmin(admin.ModelAdmin):
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """A record may be added to or moved between drafts only."""
         if db_field.name == "revision":
-            kwargs["queryset"] = Revision.objects.filter(state__in=EDITABLE)
+            drafts = Revision.objects.filter(state__in=EDITABLE)
+            kwargs["queryset"] = within(drafts, request.user, "disclosure__department")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class LookedAtAdmin(admin.ModelAdmin):
+class LookedAtAdmin(BoundAdmin):
     """Written by the portal alone: people may only look."""
-
-    list_per_page = 50
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody."""

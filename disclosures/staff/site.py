@@ -5,7 +5,9 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 
+from disclosures.records.audit import AuditEntry
 from disclosures.records.disclosure import Disclosure, FiscalYear, Revision
+from disclosures.records.duty import Duty
 from disclosures.records.event import Event
 from disclosures.records.finding import Finding
 from disclosures.records.narration import GlossaryTerm, NarrativeSection, QuotedFigure
@@ -16,10 +18,10 @@ from disclosures.records.upload import Upload
 from disclosures.tables.registry import TABLES
 
 GROUPS: tuple[tuple[str, tuple[type, ...]], ...] = (
-    ("公开工作", (Revision, Finding, Upload, Event)),
+    ("公开工作", (Revision, Finding, Upload, Event, AuditEntry)),
     ("公开表", (PrintedTable, *(spec.model for spec in TABLES.values()))),
     ("编制说明", (NarrativeSection, QuotedFigure, GlossaryTerm, *RESOURCES)),
-    ("部门与年度", (Disclosure, Department, FiscalYear, Region)),
+    ("部门与年度", (Disclosure, Department, FiscalYear, Region, Duty)),
 )
 REST, SYSTEM = "科目与对照", "账号与安全"
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import pytest
 from django.contrib.auth.models import Group, User
 
-from disclosures.models import Revision
+from disclosures.models import Duty, Revision
 from disclosures.publishing.actions import approve_revision, publish_revision, submit_revision
 from disclosures.publishing.intake import take_in_document
 from disclosures.publishing.places import load_regions
-from disclosures.publishing.roles import ADMINISTRATOR, OFFICER, REVIEWER, make_roles
+from disclosures.publishing.roles import ADMINISTRATOR, CLERK, REVIEWER, make_roles
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,11 @@ def people(db: None) -> People:
     load_regions()
     make_roles()
     made = []
-    for name, group in (("o", OFFICER), ("r", REVIEWER), ("a", ADMINISTRATOR)):
+    for name, group in (("o", CLERK), ("r", REVIEWER), ("a", ADMINISTRATOR)):
         person = User.objects.create_user(name, is_staff=True)
         person.groups.add(Group.objects.get(name=group))
+        if group == CLERK:
+            Duty.objects.create(user=person)
         made.append(User.objects.get(pk=person.pk))
     return People(*made)
 

@@ -26,7 +26,7 @@ class Command(BaseCommand):
         """Where the files are, who takes them in, and whether they are published."""
         parser.add_argument("places", nargs="+", metavar="FOLDER|FILE")
         parser.add_argument("--region", help="地区（拼音名）：名称中看不出地区的部门归于此")
-        parser.add_argument("--by", default="finance", help="收入人的账号")
+        parser.add_argument("--by", default="administrator", help="收入人的账号")
         parser.add_argument("--approved-by", default="reviewer", help="审核人的账号，须是另一人")
         parser.add_argument("--publish-as-history", action="store_true", help="按原公开内容公开")
         parser.add_argument("--processes", type=int, default=max((os.cpu_count() or 2) - 1, 1))
