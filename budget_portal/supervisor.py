@@ -21,6 +21,7 @@ from budget_portal.console import ROOT, environment, say, var_dir
 from budget_portal.embedded.cluster import ClusterError
 from budget_portal.embedded.lock import InUseError, Lock
 from budget_portal.embedded.placement import PlacementError
+from budget_portal.releases import Releases
 from budget_portal.web import Web, WebError
 
 WATCH_SECONDS = 0.2
@@ -72,7 +73,11 @@ def serve() -> None:
     with ExitStack() as started:
         web = Web(var_dir())
         web.listen(os.environ.get("HOST", "127.0.0.1"), port())
-        parts = [Part("网站 The site", web.is_running, web.start)]
+        releases = Releases(var_dir())
+        parts = [
+            Part("网站 The site", web.is_running, web.start),
+            Part("公开计划 The release clock", releases.is_running, releases.start),
+        ]
         serving = os.environ.get("DATABASE_URL")
         if serving:
             say("[2/6] 数据库 Database: DATABASE_URL")
@@ -85,12 +90,15 @@ def serve() -> None:
             serving, owning = postgres.web_url(cluster), postgres.owner_url(cluster)
             parts.insert(0, Part("数据库 PostgreSQL", cluster.is_running, cluster.heal))
         started.callback(web.stop)
+        started.callback(releases.stop)
         started.callback(ignore_signals)  # called first: the way out is never interrupted
         prepare(environment(owning) | web.mark)
         say(f"[6/6] 网站 Web server: {web.log}")
         web.environment = environment(serving) | web.mark
+        releases.environment = environment(serving)
         web.start()
         web.wait_for_answer()
+        releases.start()
         say(f"请打开 Open {web.url()}")
         watch(parts)
 

@@ -5,7 +5,6 @@ file and the state of the draft that the preview was made of, and is refused whe
 """
 
 import hashlib
-import json
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -34,6 +33,7 @@ from disclosures.rules.check import check
 from disclosures.rules.finding import Finding
 from disclosures.tables.book import Book, Sheet
 from disclosures.tables.comparison import TableChange, compare
+from disclosures.tables.stamp import stamp_of
 from disclosures.tables.stored import book_of
 
 log = structlog.get_logger(__name__)
@@ -97,7 +97,7 @@ def preview_workbook(*, revision: Revision, data: bytes, filename: str) -> DryRu
     return DryRun(
         filename=filename,
         sha256=sha256,
-        stamp=_stamp(sha256, before),
+        stamp=stamp_of(before, sha256),
         book=after,
         taken=tuple(each.table for each in taken),
         changes=compare(before, after),
@@ -180,20 +180,3 @@ def _left_blank(book: Book) -> tuple[Problem, ...]:
         )
         for each in blank
     )
-
-
-def _stamp(sha256: str, before: Book) -> str:
-    """The file upon the draft as it stands."""
-    said = json.dumps(
-        [
-            [each.table, each.state, each.unit, each.statement, [_row(row) for row in each.rows]]
-            for each in before
-        ],
-        ensure_ascii=False,
-    )
-    return hashlib.sha256(f"{sha256}\n{said}".encode()).hexdigest()
-
-
-def _row(row: Any) -> list[Any]:
-    cells = {name: [str(cell.value), cell.printed] for name, cell in sorted(row.cells.items())}
-    return [str(row.kind), cells, [_row(each) for each in row.children]]

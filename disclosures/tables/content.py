@@ -51,7 +51,16 @@ def content_of(revision: Revision) -> bytes:
             ],
             "tables": [_sheet(each) for each in book_of(revision)],
         }
+        | _explained(revision)
     )
+
+
+def _explained(revision: Revision) -> dict[str, Any]:
+    """The stated reasons of warnings; a revision without any is as it was before there were."""
+    told = list(
+        revision.explanation_set.order_by("rule", "pk").values_list("rule", "message", "reason")
+    )
+    return {"explanations": told} if told else {}
 
 
 def _sheet(sheet: Sheet) -> dict[str, Any]:

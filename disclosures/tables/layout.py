@@ -49,12 +49,17 @@ class Layout:
     body: tuple[tuple[BodyCell, ...], ...]
 
 
-def layout(spec: TableSpec, sheet: Sheet | None = None) -> Layout:
-    """How a table is printed; without a sheet, its header alone."""
+def layout(
+    spec: TableSpec, sheet: Sheet | None = None, headings: Sequence[str] | None = None
+) -> Layout:
+    """How a table is printed; without a sheet, its header alone.
+
+    `headings` are those of a spread, where they are not to be taken from the rows.
+    """
     rows = sheet.rows if sheet else ()
     if spec.halves:
         return _two_lists(spec, rows)
-    headings = _headings(spec, rows)
+    headings = headings_of(spec, rows) if headings is None else headings
     header = _cells(spec, spec.header)
     if spec.spread and headings:
         header.append(_spread_header(spec.spread, headings))
@@ -152,7 +157,7 @@ def _blank(half: Half) -> tuple[BodyCell, ...]:
     return tuple(BodyCell(each.field) for each in leaves(half.header))
 
 
-def _headings(spec: TableSpec, rows: Iterable[Row]) -> list[str]:
+def headings_of(spec: TableSpec, rows: Iterable[Row]) -> list[str]:
     """The headings of a spread, in the order in which they were first printed."""
     if spec.spread is None:
         return []

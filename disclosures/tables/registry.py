@@ -24,6 +24,7 @@ MACHINERY = frozenset(
         "registry",
         "shapes",
         "spec",
+        "stamp",
         "stored",
         "titles",
     }

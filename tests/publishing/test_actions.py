@@ -9,6 +9,7 @@ from disclosures.publishing.actions import (
     approve_revision,
     publish_revision,
     return_revision,
+    send_back_revision,
     submit_revision,
     withdraw_revision,
 )
@@ -22,6 +23,7 @@ DEEDS = {
     "submit": submit_revision,
     "return": return_revision,
     "approve": approve_revision,
+    "send_back": send_back_revision,
     "publish": publish_revision,
     "withdraw": withdraw_revision,
 }

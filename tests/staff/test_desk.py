@@ -64,7 +64,7 @@ def test_every_list_opens(
 OF_REVISION = [
     model
     for model in admin.site._registry
-    if any(field.name == "revision" for field in model._meta.fields)
+    if any(field.related_model is Revision for field in model._meta.fields)
 ]
 
 
