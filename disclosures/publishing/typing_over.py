@@ -74,9 +74,9 @@ def save_typed_table(
     if reading.errors:
         return Saved(before, now, reading.problems, (), is_stored=False)
     findings = _store(held, book, reading.sheet, by)
-    return Saved(
-        reading.sheet, stamp_of([reading.sheet]), reading.problems, findings, is_stored=True
-    )
+    stored = book_of(held).sheet(name)
+    assert stored is not None
+    return Saved(stored, stamp_of([stored]), reading.problems, findings, is_stored=True)
 
 
 def unit_of(revision: Revision) -> Unit:

@@ -14,6 +14,7 @@ from disclosures.publishing.recheck import recheck_revision
 from disclosures.publishing.refused import ActionError
 from disclosures.publishing.transitions import BY_VERB, TRANSITIONS
 from disclosures.records.disclosure import Revision
+from disclosures.staff.grid import grid_view
 from disclosures.staff.receiving import receive
 from disclosures.staff.sealed import SealedAdmin, is_editable
 from disclosures.staff.workbooks import template_view, workbook_view
@@ -102,6 +103,11 @@ class RevisionAdmin(SealedAdmin):
             path(
                 "<int:pk>/template/", view(self.template_view), name="disclosures_revision_template"
             ),
+            path(
+                "<int:pk>/tables/<slug:name>/",
+                view(self.grid_view),
+                name="disclosures_revision_grid",
+            ),
             path("<int:pk>/recheck/", view(self.recheck_view), name="disclosures_revision_recheck"),
             path(
                 "<int:pk>/move/<slug:verb>/", view(self.move_view), name="disclosures_revision_move"
@@ -131,6 +137,13 @@ class RevisionAdmin(SealedAdmin):
     def workbook_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Take the tables of a draft from a workbook."""
         return workbook_view(request, self.admin_site, self._found(request, pk))
+
+    def grid_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
+        """Type over one table of a draft."""
+        revision = self._found(request, pk)
+        if not self.has_change_permission(request, revision):
+            raise PermissionDenied
+        return grid_view(request, self.admin_site, revision, name)
 
     def template_view(self, request: HttpRequest, pk: int) -> FileResponse:
         """The official workbook to fill in."""

@@ -26,6 +26,7 @@ MACHINERY = frozenset(
         "spec",
         "stamp",
         "stored",
+        "sums",
         "titles",
     }
 )

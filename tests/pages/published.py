@@ -8,6 +8,7 @@ from disclosures.publishing.demo import load_demo
 from disclosures.publishing.intake import take_in_document
 from disclosures.publishing.places import load_regions
 from disclosures.records.disclosure import Revision, State
+from disclosures.records.duty import Duty
 
 SLUG = "wang-ge-hua-zong-he-jian-du-zhi-hui-zhong-xin"
 AT = f"/kunming/{SLUG}/2022/"
@@ -40,6 +41,7 @@ def publish_seed() -> Revision:
     """The Kunming 2022 disclosure, by the same way as the demonstration."""
     load_regions()
     load_demo(lambda _: None)
+    Duty.objects.create(user=person("finance"))  # of all departments, for the tests' others
     return Revision.objects.get(disclosure__department__slug=SLUG)
 
 

@@ -1,5 +1,6 @@
 """A printed text as the value of one column: money in 元, a number, a code, or text."""
 
+import re
 from decimal import Decimal
 
 from django.db import models
@@ -11,6 +12,8 @@ from disclosures.tables.book import Cell, Value
 from disclosures.tables.shapes.codes import is_code
 from disclosures.tables.spec import TableSpec
 
+# A unit printed behind an amount is that amount's, whatever stands above the table.
+UNIT_BEHIND = re.compile(r"(?P<number>.*\d)(?P<unit>万元|元)")
 CODES = ("function_code", "economic_code")
 
 
@@ -40,8 +43,11 @@ def _value(spec: TableSpec, field: str, text: str, unit: Unit) -> Value:
 
 
 def _money(text: str, unit: Unit) -> Decimal:
+    bare = _joined(text)
+    own = UNIT_BEHIND.fullmatch(bare)
+    unit = Unit(own["unit"]) if own else unit
     try:
-        amount = parse_number(_joined(text))
+        amount = parse_number(own["number"] if own else bare)
     except ValueError as error:
         raise ValueError("一个数，请去掉文字和多余的符号") from error
     try:

@@ -180,7 +180,7 @@ class _Kept:
 
 
 def _as_typed(read: Row, earlier: Row | None) -> Row:
-    """A typed row; a cell that prints what it printed keeps its place in the source."""
+    """A typed row; a cell that prints what it printed stays what it was read as."""
     old = earlier.cells if earlier else {}
     cells = {name: _placed(cell, old.get(name)) for name, cell in read.cells.items()}
     children = tuple(_as_typed(each, None) for each in read.children)
@@ -188,5 +188,4 @@ def _as_typed(read: Row, earlier: Row | None) -> Row:
 
 
 def _placed(cell: Cell, old: Cell | None) -> Cell:
-    same = old is not None and (old.printed, old.value) == (cell.printed, cell.value)
-    return replace(cell, where=old.where if same and old else None)
+    return old if old and old.printed.strip() == cell.printed.strip() else replace(cell, where=None)
