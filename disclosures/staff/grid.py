@@ -13,7 +13,13 @@ from django.urls import reverse
 
 from disclosures.classification.money import Unit
 from disclosures.documents.grids.problem import Problem
-from disclosures.documents.grids.typed import TypedLine, TypedTable, lines_to_type, typed_of
+from disclosures.documents.grids.typed import (
+    TypedLine,
+    TypedTable,
+    lines_to_type,
+    statement_to_type,
+    typed_of,
+)
 from disclosures.publishing.refused import ActionError
 from disclosures.publishing.typing_over import NewerSaveError, Saved, save_typed_table, unit_of
 from disclosures.records.disclosure import Revision
@@ -72,7 +78,7 @@ def _state(spec: TableSpec, sheet: Sheet) -> dict[str, Any]:
     """What of a sheet changes with each save."""
     return {
         "lines": _lines(lines_to_type(spec, sheet)),
-        "statement": sheet.statement,
+        "statement": statement_to_type(sheet),
         "stamp": stamp_of([sheet]),
         "sums": _sums(spec, sheet),
     }

@@ -15,6 +15,7 @@
   let timer = null;
   let isSaving = false;
   let isDirty = false;
+  let isQuiet = false;
   let wait = 2000;
   const undone = [];
   const redone = [];
@@ -54,7 +55,7 @@
 
   const header = columns(data.columns);
   const table = new Tabulator("#grid", {
-    data: rows(data.lines), columns: header, layout: "fitColumns", height: "60vh", columnHeaderVertAlign: "middle",
+    data: rows(data.lines), columns: header, layout: "fitColumns", maxHeight: "70vh", columnHeaderVertAlign: "middle",
     selectableRange: 1, selectableRangeColumns: false, selectableRangeRows: true, selectableRangeClearCells: true,
     selectableRangeClearCellsValue: "", editTriggerEvent: "dblclick",
     rowHeader: { formatter: "rownum", width: 44, hozAlign: "center", resizable: false, headerSort: false, cssClass: "grid-number" },
@@ -68,10 +69,20 @@
     lines: typedRows().map((line) => ({ source: line.source, texts: texts(line) })),
   });
 
+  // What a person can see of a state: not where its lines came from.
+  const seen = (text) => text && JSON.stringify({ ...JSON.parse(text), lines: JSON.parse(text).lines.map((line) => line.texts) });
+
+  // Several changes of ours that are one to a person.
+  async function quietly(deed) {
+    isQuiet = true;
+    try { await deed(); } finally { isQuiet = false; }
+  }
+
   function touched() {
+    if (isQuiet) { return; }
     const before = now;
     now = JSON.stringify(state());
-    if (before === now) { return; }
+    if (seen(before) === seen(now)) { return; }
     undone.push(before);
     if (undone.length > MOST_UNDONE) { undone.shift(); }
     redone.length = 0;
@@ -89,7 +100,7 @@
   async function restore(kept) {
     byId("unit").value = kept.unit;
     byId("statement").value = kept.statement;
-    await table.replaceData(rows(kept.lines));
+    await quietly(() => table.replaceData(rows(kept.lines)));
     now = JSON.stringify(state());
   }
 
@@ -106,18 +117,19 @@
     isDirty = false;
     say("正在保存…");
     const sent = typedRows();
+    let answer = null;
     try {
-      const answer = await fetch(location.href, {
+      answer = await fetch(location.href, {
         method: "POST", body: JSON.stringify({ ...state(), stamp }), credentials: "same-origin", redirect: "manual",
         headers: { "Content-Type": "application/json", "X-CSRFToken": document.querySelector("[name=csrfmiddlewaretoken]").value },
       });
-      await heard(answer, sent);
     } catch {
       isDirty = true;
       say("连不上服务器。内容已存在本机，稍后自动再试。", "is-bad");
       timer = setTimeout(save, wait);
       wait = Math.min(wait * 2, 60000);
     }
+    if (answer) { await heard(answer, sent); }
     isSaving = false;
     if (isDirty && !timer) { timer = setTimeout(save, PAUSE); }
   }
@@ -143,7 +155,8 @@
     if (!isDirty) { keeping.forget(); }
     let line = 0;
     for (const each of sent) { each.source = told.sources.length === sent.length ? told.sources[line] : null; line += 1; }
-    table.updateData(sent.map((each) => ({ id: each.id, source: each.source })));
+    const there = sent.filter((each) => table.getRow(each.id)).map((each) => ({ id: each.id, source: each.source }));
+    if (there.length) { await quietly(() => table.updateData(there)); }
     say("已存入草稿", "is-good");
   }
 
@@ -244,13 +257,15 @@
     const top = table.getRows().findIndex((each) => each === start.getRow() || each.getData().id === start.getData().id);
     const missing = top + lines.length - table.getRows().length;
     const extra = Array.from({ length: Math.max(missing, 0) + BLANK_LINES }, () => row([], null));
-    await table.addData(extra);
-    const all = table.getRows();
-    await table.updateData(lines.map((cells, down) => {
-      const made = { id: all[top + down].getData().id };
-      cells.forEach((cell, right) => { if (leaves[left + right]) { made[leaves[left + right].field] = cell.trim(); } });
-      return made;
-    }));
+    await quietly(async () => {
+      await table.addData(extra);
+      const all = table.getRows();
+      await table.updateData(lines.map((cells, down) => {
+        const made = { id: all[top + down].getData().id };
+        cells.forEach((cell, right) => { if (leaves[left + right]) { made[leaves[left + right].field] = cell.trim(); } });
+        return made;
+      }));
+    });
     touched();
   }
 

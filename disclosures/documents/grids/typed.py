@@ -16,6 +16,8 @@ from disclosures.tables.book import Cell, Origin, Row, RowKind, Sheet
 from disclosures.tables.layout import BodyCell, HeaderCell, headings_of, layout
 from disclosures.tables.spec import TableSpec
 
+OWN_WORDS = (TableState.FILLED, TableState.DECLARED_EMPTY)
+
 
 @dataclass(frozen=True)
 class TypedLine:
@@ -54,12 +56,17 @@ def lines_to_type(spec: TableSpec, sheet: Sheet) -> tuple[TypedLine, ...]:
     return tuple(TypedLine(tuple(_texts(line)), number) for number, line in enumerate(body))
 
 
+def statement_to_type(sheet: Sheet) -> str:
+    """The sentence the document prints below the table; ours, that it was not attached, is none."""
+    return sheet.statement if sheet.state in OWN_WORDS else ""
+
+
 def typed_of(spec: TableSpec, sheet: Sheet, unit: Unit) -> TypedTable:
     """A sheet as it would be typed; `unit` where it prints none."""
     return TypedTable(
         Unit(sheet.unit) if sheet.unit else unit,
         lines_to_type(spec, sheet),
-        sheet.statement,
+        statement_to_type(sheet),
         tuple(headings_of(spec, sheet.rows)),
     )
 
@@ -76,7 +83,7 @@ def read_typed(
     problems = tuple(each for each in reading.problems if not kept.knows(each))
     sheet = replace(reading.sheet, rows=rows, where=before.where, title=before.title)
     if rows and all(each.origin is Origin.NARRATIVE for each in rows):
-        sheet = replace(sheet, state=TableState.FROM_NARRATIVE)
+        sheet = replace(sheet, state=TableState.FROM_NARRATIVE, statement=before.statement)
     if not rows and not typed.statement.strip():
         problems = (*problems, _says_nothing(before))
     return TypedReading(sheet, problems)
