@@ -23,11 +23,13 @@ from disclosures.models import (
     PrintedTable,
     QuotedFigure,
     Region,
+    Release,
     Revision,
     Upload,
 )
 from disclosures.records.resources import RESOURCES
 from disclosures.staff import lists
+from disclosures.staff.releases import ReleaseAdmin
 from disclosures.staff.revisions import RevisionAdmin
 from disclosures.staff.sealed import SealedAdmin
 from disclosures.staff.table_rows import register_tables
@@ -45,6 +47,7 @@ admin.site.register(Finding, lists.FindingAdmin)
 admin.site.register(Upload, lists.UploadAdmin)
 admin.site.register(Event, lists.EventAdmin)
 admin.site.register(AuditEntry, lists.AuditAdmin)
+admin.site.register(Release, ReleaseAdmin)
 admin.site.register(Duty, lists.DutyAdmin)
 admin.site.register(RESOURCES, SealedAdmin)
 admin.site.register(FunctionCode, lists.FunctionCodeAdmin)

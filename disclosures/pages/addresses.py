@@ -14,7 +14,13 @@ def _names(disclosure: Disclosure) -> dict[str, object]:
 
 
 def address(revision: Revision, page: str = "disclosure", **more: object) -> str:
-    """The address of a page of a disclosure; `pinned=True` names this very revision."""
+    """The address of a page of a disclosure; `pinned=True` names this very revision.
+
+    What is shown through a preview link leads on within it.
+    """
+    if revision.preview_token:
+        more.pop("pinned", False)
+        return reverse(f"pages:preview-{page}", kwargs={"token": revision.preview_token} | more)
     kind = "final-" if revision.disclosure.kind == Kind.FINAL else ""
     pinned = more.pop("pinned", False)
     if pinned:

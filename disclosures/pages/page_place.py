@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from disclosures.documents.printed import PDF
 from disclosures.exports.page_images import QUARTER, page_image, page_size
 from disclosures.pages.addresses import address
-from disclosures.queries import published
+from disclosures.queries import preview, published
 from disclosures.records.disclosure import Revision
 from disclosures.records.upload import Upload
 
@@ -61,9 +61,12 @@ def source_of(revision: Revision, table: str) -> Upload | None:
 
 def image(request: HttpRequest, *, table: str, leaf: int, **names: Any) -> HttpResponse:
     """The picture of a page of a published revision's source."""
-    revision = published.bare_revision(
-        names["region"], names["department"], names["year"], names["kind"], names.get("number")
-    )
+    if "token" in names:
+        revision = preview.previewed(names["token"])
+    else:
+        revision = published.bare_revision(
+            names["region"], names["department"], names["year"], names["kind"], names.get("number")
+        )
     upload = source_of(revision, table) if revision else None
     turn = {str(each): each for each in QUARTER}.get(request.GET.get("turn", "0"))
     made = None if upload is None or turn is None else page_image(upload, leaf, turn)

@@ -5,12 +5,14 @@ from typing import Any
 
 from django.http import HttpResponseBase
 from django.urls import URLPattern, path
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from disclosures.pages import across, files, ledger, page_place, revisions, views
+from disclosures.pages import across, files, ledger, page_place, preview, revisions, views
 from disclosures.records.disclosure import Kind
 
 app_name = "pages"
+PREVIEWED = ("disclosure", "figure", "page-image", "row", "cell")
 
 View = Callable[..., HttpResponseBase]
 AT = "<slug:region>/<slug:department>/<int:year>/"
@@ -37,6 +39,14 @@ def _disclosures() -> Iterator[URLPattern]:
             yield _path(pinned, view, fixed, name=f"{prefix}revision-{name}")
 
 
+def _previews() -> Iterator[URLPattern]:
+    """The parts of a disclosure that is not public yet, behind a link that expires."""
+    for tail, view, name in PARTS:
+        if name in PREVIEWED:
+            shown = never_cache(preview.of(view))
+            yield _path(f"preview/<str:token>/{tail}", shown, name=f"preview-{name}")
+
+
 def _path(route: str, view: View, fixed: dict[str, Any] | None = None, *, name: str) -> URLPattern:
     """A page that is only read: any method but GET and HEAD is refused."""
     return path(route, require_safe(view), fixed, name=name)
@@ -58,6 +68,7 @@ urlpatterns = [
     _path("robots.txt", files.robots, name="robots"),
     _path("favicon.ico", files.favicon, name="favicon"),
     _path("sitemap.xml", files.sitemap, name="sitemap"),
+    *_previews(),
     *_disclosures(),
     _path("<slug:region>/<slug:department>/", views.department, name="department"),
 ]

@@ -14,9 +14,9 @@ from disclosures.pages.listing import rows
 from disclosures.pages.page_place import page_place
 from disclosures.pages.prose import section_at, sections
 from disclosures.pages.summary import PROCUREMENT, Figures
-from disclosures.queries import published
+from disclosures.queries import preview, published
 from disclosures.records.disclosure import Revision
-from disclosures.records.finding import Outcome
+from disclosures.records.finding import Finding, Outcome
 from disclosures.records.printed_table import TableState
 from disclosures.rules.explain import explain, explanations
 from disclosures.tables.book import Row, Sheet
@@ -59,15 +59,10 @@ def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
     units = _units(request)
     figures = Figures(revision, units["choice"])
     unit = unit_of(units["choice"], revision.printed_unit)
-    findings = list(revision.finding_set.all())
+    findings = _answered(revision)
     context = {
         "revision": revision,
-        "source_url": address(revision, "source", pinned=True),
-        "revisions_url": address(revision, "revisions"),
-        "downloads": [
-            (each.label, address(revision, "export", pinned=True, suffix=each.suffix))
-            for each in FORMATS.values()
-        ],
+        **_files(revision),
         "disclosure_url": address(revision),
         "disclosure": revision.disclosure,
         "department": revision.disclosure.department,
@@ -90,6 +85,29 @@ def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
         "states": TableState,
     }
     return render(request, "pages/disclosure.html", context | units)
+
+
+def _files(revision: Revision) -> dict[str, Any]:
+    """What may be taken along; a preview offers nothing."""
+    if revision.preview_token:
+        return {"downloads": ()}
+    return {
+        "source_url": address(revision, "source", pinned=True),
+        "revisions_url": address(revision, "revisions"),
+        "downloads": [
+            (each.label, address(revision, "export", pinned=True, suffix=each.suffix))
+            for each in FORMATS.values()
+        ],
+    }
+
+
+def _answered(revision: Revision) -> list[Finding]:
+    """Every finding, each with what the department says of it."""
+    reasons = {(each.rule, each.message): each.reason for each in revision.explanation_set.all()}
+    findings = list(revision.finding_set.all())
+    for each in findings:
+        each.reason = reasons.get((each.rule, each.message), "")
+    return findings
 
 
 def figure(request: HttpRequest, key: str, **names: Any) -> HttpResponse:
@@ -199,12 +217,18 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 def _revision(names: dict[str, Any]) -> Revision:
-    found = published.public_revision(
-        names["region"], names["department"], names["year"], names["kind"], names.get("number")
-    )
+    found = _found(names)
     if found is None:
         raise Http404
     return found
+
+
+def _found(names: dict[str, Any]) -> Revision | None:
+    if "token" in names:
+        return preview.previewed(names["token"])
+    return published.public_revision(
+        names["region"], names["department"], names["year"], names["kind"], names.get("number")
+    )
 
 
 def _units(request: HttpRequest) -> dict[str, Any]:

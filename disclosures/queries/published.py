@@ -86,16 +86,21 @@ def public_revision(
 
     By `number`, also one that a correction has superseded.
     """
-    found = _revisions(region, slug, year, kind, number)
-    return found.prefetch_related(
+    return whole(_revisions(region, slug, year, kind, number)).first()
+
+
+def whole(revisions: QuerySet[Revision]) -> QuerySet[Revision]:
+    """Revisions with all that a disclosure's page shows, in a fixed number of queries."""
+    return revisions.select_related(*WITH).prefetch_related(
         "narrativesection_set",
         "quotedfigure_set",
         "glossaryterm_set",
         "printedtable_set",
         "doubt_set",
         "tablefigure_set",
+        "explanation_set",
         Prefetch("finding_set", Finding.objects.order_by("position")),
-    ).first()
+    )
 
 
 def bare_revision(

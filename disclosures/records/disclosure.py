@@ -132,6 +132,8 @@ class Revision(models.Model):
     )
     published_at = models.DateTimeField("公开时间", null=True, blank=True)
 
+    preview_token = ""  # set on a revision that is shown through a preview link
+
     class Meta:
         verbose_name = "公开版本"
         verbose_name_plural = "公开版本"

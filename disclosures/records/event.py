@@ -5,6 +5,21 @@ from django.db import models
 
 from disclosures.records.disclosure import Revision
 
+DEEDS = {
+    "take_in": "收入",
+    "take_in_workbook": "导入工作簿",
+    "type_table": "填写表格",
+    "recheck": "重新核对",
+    "explain": "说明情况",
+    "submit": "提交审核",
+    "return": "退回",
+    "approve": "审核通过",
+    "send_back": "退回单位",
+    "publish": "公开",
+    "supersede": "被更正",
+    "withdraw": "撤回公开",
+}
+
 
 class Event(models.Model):
     """One deed on a revision: who did what, when, and from which state to which."""
@@ -28,3 +43,8 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.revision} {self.verb}"
+
+    @property
+    def deed(self) -> str:
+        """What was done, in words."""
+        return DEEDS.get(self.verb, self.verb)

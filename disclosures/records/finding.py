@@ -44,6 +44,8 @@ class Finding(OfRevision):
     inputs = models.JSONField("参与核对的数据", default=list, blank=True)
     where = models.JSONField("位置", default=dict, blank=True)
 
+    reason = ""  # what the department says of it, where a page has looked that up
+
     class Meta:
         verbose_name = "核对结果"
         verbose_name_plural = "核对结果"

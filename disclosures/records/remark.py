@@ -38,6 +38,17 @@ class Remark(OfRevision):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def place(self) -> str:
+        """Where it is pinned, in words; empty for the whole revision."""
+        if self.section is not None:
+            return f"第{self.section}部分"
+        if not self.table:
+            return ""
+        printed = self.revision.printedtable_set.filter(table=self.table).first()
+        title = printed.title if printed else self.table
+        return title if self.row is None else f"{title} 第{self.row + 1}行"
+
     def clean(self) -> None:
         """A remark says something. Raises ValidationError in Chinese."""
         if not self.text.strip():

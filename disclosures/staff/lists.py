@@ -127,7 +127,7 @@ class UploadAdmin(LookedAtAdmin):
 class EventAdmin(LookedAtAdmin):
     """Who did what, when."""
 
-    list_display = ("at", "revision", "verb", "state_before", "state_after", "by", "note")
+    list_display = ("at", "revision", "deed", "state_before", "state_after", "by", "note")
     list_filter = ("verb",)
     date_hierarchy = "at"
     list_select_related = ("revision__disclosure__department", "by")

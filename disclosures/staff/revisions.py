@@ -1,24 +1,24 @@
 """Admin of revisions: what was read, what the checks say, and the next move."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html, format_html_join
 
 from disclosures.publishing import actions
-from disclosures.publishing.bounds import may_here
 from disclosures.publishing.recheck import recheck_revision
 from disclosures.publishing.refused import ActionError
-from disclosures.publishing.transitions import BY_VERB, TRANSITIONS
+from disclosures.publishing.transitions import BY_VERB
 from disclosures.records.disclosure import Revision
+from disclosures.staff import answering
+from disclosures.staff.desk import desk_of
 from disclosures.staff.grid import grid_view
 from disclosures.staff.receiving import receive
-from disclosures.staff.sealed import SealedAdmin, is_editable
+from disclosures.staff.sealed import SealedAdmin
 from disclosures.staff.workbooks import template_view, workbook_view
-from disclosures.tables.registry import TABLES
 
 DEEDS = {
     "submit": actions.submit_revision,
@@ -30,7 +30,14 @@ DEEDS = {
 }
 
 
-FIELDS = ("disclosure", "number", "state", "upload", "form", "printed_unit", "reason")
+# Addresses whose name is not their own words.
+NAMES = {
+    "tables/<slug:name>": "grid",
+    "move/<slug:verb>": "move",
+    "findings/<int:finding>/explain": "explain",
+    "remarks/add": "remark",
+    "remarks/<int:remark>/settle": "settle",
+}
 
 
 class RevisionAdmin(SealedAdmin):
@@ -44,16 +51,8 @@ class RevisionAdmin(SealedAdmin):
     date_hierarchy = "published_at"
     change_form_template = "admin/revision.html"
     change_list_template = "admin/revisions.html"
-    readonly_fields = (
-        *("disclosure", "number", "state", "upload", "form", "printed_unit"),
-        *("index_start", "index_end", "printed_date", "tables", "findings", "doubts"),
-    )
-    fieldsets = (
-        (None, {"fields": FIELDS}),
-        ("原文", {"fields": ("index_start", "index_end", "printed_date")}),
-        ("公开表", {"fields": ("tables",)}),
-        ("核对结果", {"fields": ("findings", "doubts")}),
-    )
+    fields = ("disclosure", "number", "state", "upload", "form", "printed_unit", "reason")
+    readonly_fields = (*("disclosure", "number", "state", "upload", "form", "printed_unit"),)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A revision begins with a file."""
@@ -63,54 +62,30 @@ class RevisionAdmin(SealedAdmin):
         """Nothing that was taken in is deleted; its events are kept for ever."""
         return False
 
-    @admin.display(description="公开表")
-    def tables(self, revision: Revision) -> str:
-        """The tables in order, each with a link to its rows."""
-        return format_html_join(
-            "", "<p>{} {}　{}</p>", (_table(revision, each) for each in _printed(revision))
-        )
-
-    @admin.display(description="核对结果")
-    def findings(self, revision: Revision) -> str:
-        """What stands out, worst first."""
-        told = [each for each in revision.finding_set.order_by("position") if each.stands_out]
-        if not told:
-            return "没有需要留意的核对结果。"
-        return format_html_join(
-            "",
-            "<p><strong>{}</strong>　{}　{}</p>",
-            ((each.rule, each.get_severity_display(), each.message) for each in told),
-        )
-
-    @admin.display(description="存疑之处")
-    def doubts(self, revision: Revision) -> str:
-        """What the reader could not read surely, with the words it stumbled over."""
-        found = revision.doubt_set.order_by("position")
-        if not found:
-            return "没有存疑之处。"
-        return format_html_join(
-            "", "<p>{}　“{}”</p>", ((each.message, each.printed) for each in found)
-        )
-
     def get_urls(self) -> list[URLPattern]:
         """The receiving page and the moves, before the stock addresses."""
         view = self.admin_site.admin_view
+        pages: dict[str, Any] = {
+            "workbook": self.workbook_view,
+            "template": self.template_view,
+            "tables/<slug:name>": self.grid_view,
+            "recheck": self.recheck_view,
+            "move/<slug:verb>": self.move_view,
+            "findings/<int:finding>/explain": self.deed(answering.explain),
+            "remarks/add": self.deed(answering.remark),
+            "remarks/<int:remark>/settle": self.deed(answering.settle),
+            "plan": self.deed(answering.plan),
+            "preview": self.deed(answering.preview),
+        }
         own = [
             path("receive/", view(self.receive_view), name="disclosures_revision_receive"),
-            path(
-                "<int:pk>/workbook/", view(self.workbook_view), name="disclosures_revision_workbook"
-            ),
-            path(
-                "<int:pk>/template/", view(self.template_view), name="disclosures_revision_template"
-            ),
-            path(
-                "<int:pk>/tables/<slug:name>/",
-                view(self.grid_view),
-                name="disclosures_revision_grid",
-            ),
-            path("<int:pk>/recheck/", view(self.recheck_view), name="disclosures_revision_recheck"),
-            path(
-                "<int:pk>/move/<slug:verb>/", view(self.move_view), name="disclosures_revision_move"
+            *(
+                path(
+                    f"<int:pk>/{tail}/",
+                    view(page),
+                    name=f"disclosures_revision_{NAMES.get(tail, tail)}",
+                )
+                for tail, page in pages.items()
             ),
         ]
         return [*own, *(url for url in super().get_urls() if isinstance(url, URLPattern))]
@@ -120,6 +95,16 @@ class RevisionAdmin(SealedAdmin):
         if not request.user.has_perm("disclosures.add_revision"):
             raise PermissionDenied
         return receive(request, self.admin_site)
+
+    def deed(self, answer: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        """A small deed on a revision within the person's bounds, by POST."""
+
+        def done(request: HttpRequest, pk: int, **more: int) -> HttpResponse:
+            if request.method != "POST":
+                raise Http404
+            return answer(request, self._found(request, pk), *more.values())
+
+        return done
 
     def move_view(self, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         """One move of the workflow."""
@@ -168,14 +153,7 @@ class RevisionAdmin(SealedAdmin):
         """The stock page with the moves that this person may make now."""
         known = self.get_queryset(request)
         revision = known.filter(pk=object_id).first() if object_id.isdecimal() else None
-        moves = [
-            each
-            for each in TRANSITIONS
-            if revision
-            and revision.state in each.before
-            and may_here(request.user, each.permission, revision)
-        ]
-        extra = {"moves": moves, "may_recheck": revision and is_editable(revision)}
+        extra = desk_of(request, revision) if revision else {}
         return super().change_view(request, object_id, form_url, (extra_context or {}) | extra)
 
     def _found(self, request: HttpRequest, pk: int) -> Revision:
@@ -183,18 +161,3 @@ class RevisionAdmin(SealedAdmin):
         if found is None:
             raise Http404
         return found
-
-
-def _printed(revision: Revision) -> Any:
-    return revision.printedtable_set.order_by("position")
-
-
-def _table(revision: Revision, printed: Any) -> tuple[Any, ...]:
-    if printed.table not in TABLES:
-        return printed.position, printed.title, printed.get_state_display()
-    name = TABLES[printed.table].model._meta.model_name
-    url = reverse(f"admin:disclosures_{name}_changelist")
-    link = format_html(
-        '<a href="{}?revision__id__exact={}">{}</a>', url, revision.pk, printed.title
-    )
-    return printed.position, link, printed.get_state_display()

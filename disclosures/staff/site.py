@@ -13,12 +13,13 @@ from disclosures.records.finding import Finding
 from disclosures.records.narration import GlossaryTerm, NarrativeSection, QuotedFigure
 from disclosures.records.places import Department, Region
 from disclosures.records.printed_table import PrintedTable
+from disclosures.records.release import Release
 from disclosures.records.resources import RESOURCES
 from disclosures.records.upload import Upload
 from disclosures.tables.registry import TABLES
 
 GROUPS: tuple[tuple[str, tuple[type, ...]], ...] = (
-    ("公开工作", (Revision, Finding, Upload, Event, AuditEntry)),
+    ("公开工作", (Revision, Release, Finding, Upload, Event, AuditEntry)),
     ("公开表", (PrintedTable, *(spec.model for spec in TABLES.values()))),
     ("编制说明", (NarrativeSection, QuotedFigure, GlossaryTerm, *RESOURCES)),
     ("部门与年度", (Disclosure, Department, FiscalYear, Region, Duty)),
