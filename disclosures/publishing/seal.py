@@ -173,7 +173,7 @@ def attach_seal(using: str = "default") -> None:
     for model, column in SOURCES:
         statements.append(_source(quote(model._meta.db_table), column))
     statements += [_names(quote(model._meta.db_table), *kept) for model, *kept in NAMES]
-    statements += [_append_only(quote(each._meta.db_table)) for each in APPEND_ONLY]
+    statements += [_append_only(each, quote(each._meta.db_table)) for each in APPEND_ONLY]
     with connections[using].cursor() as cursor:
         cursor.execute("\n".join(statements))
 
@@ -217,11 +217,13 @@ def _names(table: str, kind: str, *columns: str) -> str:
     ALTER TABLE {table} ENABLE ALWAYS TRIGGER seal_names;"""
 
 
-def _append_only(table: str) -> str:
+def _append_only(model: type[models.Model], table: str) -> str:
+    # The trail tells of drafts too, so it is never emptied; the others once something is public.
+    emptied = "budget_append_only" if model is AuditEntry else "budget_refuse_truncate"
     return f"""
     CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE ON {table}
         FOR EACH ROW EXECUTE FUNCTION budget_append_only();
     ALTER TABLE {table} ENABLE ALWAYS TRIGGER append_only;
     CREATE OR REPLACE TRIGGER seal_truncate BEFORE TRUNCATE ON {table}
-        FOR EACH STATEMENT EXECUTE FUNCTION budget_refuse_truncate();
+        FOR EACH STATEMENT EXECUTE FUNCTION {emptied}();
     ALTER TABLE {table} ENABLE ALWAYS TRIGGER seal_truncate;"""

@@ -7,6 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Response, sync_playwright
 
 from budget_portal.browser import executable
+from tests.unsealed import unsealed_flush
+
+__all__ = ["unsealed_flush"]
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +25,7 @@ def browser() -> Iterator[Browser]:
 
 
 def test_documentation_is_drawn_from_our_own_files(
-    transactional_db: None, live_server: Any, browser: Browser
+    unsealed_flush: None, live_server: Any, browser: Browser
 ) -> None:
     complaints: list[str] = []
     addresses: list[Response] = []
@@ -40,7 +43,7 @@ def test_documentation_is_drawn_from_our_own_files(
 
 
 def test_a_question_can_be_tried_out(
-    transactional_db: None, live_server: Any, browser: Browser
+    unsealed_flush: None, live_server: Any, browser: Browser
 ) -> None:
     page = browser.new_page()
     page.goto(f"{live_server.url}/api/v1/docs/")

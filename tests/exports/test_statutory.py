@@ -10,15 +10,15 @@ from disclosures.exports.pdf import pdf_document
 from disclosures.exports.statutory import Statutory, statutory
 from disclosures.exports.word import word_document
 from disclosures.models import Revision
-from disclosures.publishing.intake import take_in_document
-from disclosures.publishing.places import load_regions
 from disclosures.tables.stored import book_of
+from tests.publishing.conftest import draft, people
+
+__all__ = ["draft", "people"]
 
 
 @pytest.fixture
-def revision(db: None, seed: bytes) -> Revision:
-    load_regions()
-    return take_in_document(data=seed, filename="seed.txt", by=None).revision
+def revision(draft: Revision) -> Revision:
+    return draft
 
 
 @pytest.fixture

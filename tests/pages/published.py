@@ -5,10 +5,12 @@ from django.contrib.auth.models import User
 
 from disclosures.publishing.actions import approve_revision, publish_revision, submit_revision
 from disclosures.publishing.demo import load_demo
+from disclosures.publishing.explaining import explain_finding
 from disclosures.publishing.intake import take_in_document
 from disclosures.publishing.places import load_regions
 from disclosures.records.disclosure import Revision, State
 from disclosures.records.duty import Duty
+from disclosures.records.finding import Outcome, Severity
 
 SLUG = "wang-ge-hua-zong-he-jian-du-zhi-hui-zhong-xin"
 AT = f"/kunming/{SLUG}/2022/"
@@ -58,6 +60,8 @@ def take_in(data: bytes, state: State = State.DRAFT) -> Revision:
         (State.APPROVED, approve_revision, "reviewer"),
         (State.PUBLISHED, publish_revision, "reviewer"),
     )
+    for finding in revision.finding_set.filter(severity=Severity.WARNING, outcome=Outcome.FAILS):
+        explain_finding(finding=finding, reason="测试用的说明。", by=person("finance"))
     wanted = [State.DRAFT, *(after for after, _, _ in steps)].index(state)
     for _, step, who in steps[:wanted]:
         step(revision=revision, by=person(who), note="更正")
