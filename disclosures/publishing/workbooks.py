@@ -16,7 +16,8 @@ from disclosures.documents.document import form_of
 from disclosures.documents.forms.registry import form_named
 from disclosures.documents.grids.book import read_book
 from disclosures.documents.grids.problem import Problem, Severity
-from disclosures.documents.refusal import Refusal
+from disclosures.documents.refusal import Refusal, RefusedError
+from disclosures.documents.workbook.commented import commented, notes_of
 from disclosures.documents.workbook.read import read_workbook
 from disclosures.publishing.book_writing import write_book
 from disclosures.publishing.bounds import may_here
@@ -26,6 +27,7 @@ from disclosures.publishing.surroundings import narrative_of_revision, surroundi
 from disclosures.publishing.writing import write_findings, write_table_figures
 from disclosures.records.disclosure import EDITABLE, Revision
 from disclosures.records.event import Event
+from disclosures.records.finding import Outcome
 from disclosures.records.printed_table import TableState
 from disclosures.records.source import Source
 from disclosures.records.upload import Upload
@@ -104,6 +106,28 @@ def preview_workbook(*, revision: Revision, data: bytes, filename: str) -> DryRu
         problems=(*workbook.problems, *reading.problems, *_left_blank(reading.book)),
         findings=check(narrative, after, code_lists(), context),
     )
+
+
+def commented_workbook(*, revision: Revision, data: bytes, filename: str) -> bytes:
+    """The workbook with what a preview said of each cell as comments in these cells.
+
+    Raises IntakeError as `preview_workbook` does, and when it cannot be written back.
+    """
+    run = preview_workbook(revision=revision, data=data, filename=filename)
+    workbook = read_workbook(data, filename)
+    assert not isinstance(workbook, Refusal)
+    said = [(each.where, each.message) for each in run.problems]
+    said += [
+        (part.where or {}, f"{each.rule} {each.message}")
+        for each in run.findings
+        if each.outcome is Outcome.FAILS
+        for part in each.inputs
+    ]
+    placed = ((str(w["sheet"]), str(w["cell"]), text) for w, text in said if "cell" in w)
+    try:
+        return commented(data, workbook.media, workbook.grids, notes_of(placed))
+    except RefusedError as error:
+        raise IntakeError(f"{filename}：{error.refusal.reason}") from error
 
 
 def take_in_workbook(

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from disclosures.publishing.explaining import explain_finding
 from disclosures.publishing.previewing import HOURS, preview_token
@@ -92,7 +93,10 @@ def preview(request: HttpRequest, revision: Revision) -> HttpResponse:
         return _back(revision)
     url = request.build_absolute_uri(reverse("pages:preview-disclosure", args=(token,)))
     until = timezone.localtime(timezone.now() + timedelta(hours=HOURS))
-    messages.success(request, f"预览链接（{until:%m月%d日 %H:%M} 前有效，请勿外传）：{url}")
+    told = format_html(
+        '预览链接（{} 前有效，请勿外传）：<a href="{}">{}</a>', f"{until:%m月%d日 %H:%M}", url, url
+    )
+    messages.success(request, told)
     return _back(revision)
 
 

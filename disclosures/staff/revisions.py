@@ -5,7 +5,14 @@ from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
 from django.urls import URLPattern, path, reverse
 
 from disclosures.publishing import actions
@@ -18,7 +25,7 @@ from disclosures.staff.desk import desk_of
 from disclosures.staff.grid import grid_view
 from disclosures.staff.receiving import receive
 from disclosures.staff.sealed import SealedAdmin
-from disclosures.staff.workbooks import template_view, workbook_view
+from disclosures.staff.workbooks import commented_view, template_view, workbook_view
 
 DEEDS = {
     "submit": actions.submit_revision,
@@ -68,6 +75,7 @@ class RevisionAdmin(SealedAdmin):
         pages: dict[str, Any] = {
             "workbook": self.workbook_view,
             "template": self.template_view,
+            "commented": self.commented_view,
             "tables/<slug:name>": self.grid_view,
             "recheck": self.recheck_view,
             "move/<slug:verb>": self.move_view,
@@ -122,6 +130,10 @@ class RevisionAdmin(SealedAdmin):
     def workbook_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Take the tables of a draft from a workbook."""
         return workbook_view(request, self.admin_site, self._found(request, pk))
+
+    def commented_view(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        """The workbook of a preview, with comments in its cells."""
+        return commented_view(request, self._found(request, pk))
 
     def grid_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
         """Type over one table of a draft."""

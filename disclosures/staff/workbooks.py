@@ -7,7 +7,14 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -20,6 +27,7 @@ from disclosures.exports.workbook.write import MEDIA_TYPE
 from disclosures.publishing.intake import IntakeError
 from disclosures.publishing.workbooks import (
     DryRun,
+    commented_workbook,
     hold_workbook,
     preview_workbook,
     take_in_workbook,
@@ -61,6 +69,21 @@ def workbook_view(request: HttpRequest, site: admin.AdminSite, revision: Revisio
     if number := request.GET.get("upload", ""):
         return _previewed(request, site, revision, _upload(number))
     return _page(request, site, revision, WorkbookForm())
+
+
+def commented_view(request: HttpRequest, revision: Revision) -> HttpResponseBase:
+    """The officer's own workbook back, with comments in the cells that need a look."""
+    if not request.user.has_perm("disclosures.change_revision") or not is_editable(revision):
+        raise PermissionDenied
+    upload = _upload(request.GET.get("upload", ""))
+    try:
+        data = commented_workbook(revision=revision, data=_bytes(upload), filename=upload.name)
+    except IntakeError as error:
+        messages.error(request, str(error))
+        page = reverse("admin:disclosures_revision_workbook", args=(revision.pk,))
+        return HttpResponseRedirect(page)
+    name = f"{upload.name.rsplit('.', 1)[0]}-批注.xlsx"
+    return FileResponse(BytesIO(data), as_attachment=True, filename=name, content_type=MEDIA_TYPE)
 
 
 def template_view(request: HttpRequest, revision: Revision) -> FileResponse:

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from typing import Any
+from urllib.parse import unquote
 
 import openpyxl
 import pytest
@@ -10,6 +11,9 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html as lxml_html
 
+from disclosures.documents.grids.grid import Grid, Place
+from disclosures.documents.workbook.commented import commented
+from disclosures.documents.workbook.container import Media
 from disclosures.models import Event, PrintedTable, Revision, Source
 from disclosures.publishing.actions import submit_revision
 from disclosures.tables.new_assets import NewAsset
@@ -146,3 +150,37 @@ def test_the_blank_workbook_is_had_filled_and_taken_in(desk: Client, draft: Revi
     page = uploaded(desk, draft, stream.getvalue())
     assert "已导入 1 张表的变动" in confirmed(desk, draft, page)
     assert stored(draft) == ["33000.00"]
+
+
+def test_the_workbook_comes_back_with_comments_in_its_cells(desk: Client, draft: Revision) -> None:
+    data = workbook(three_public=[("三万", 0, 0, 0, 0, 9.3)], new_assets=[PRINTER])
+    page = uploaded(desk, draft, data)
+    (link,) = page.xpath("//a[contains(., '带批注的工作簿')]/@href")
+    answer = desk.get(link)
+    assert "批注.xlsx" in unquote(answer["Content-Disposition"])
+    back = answer.getvalue()
+    made = openpyxl.load_workbook(BytesIO(back))
+    sheet = made["three_public"]
+    assert "三万" in sheet["A5"].comment.text
+    assert sheet["A5"].value == "三万"
+    assert [c.coordinate for line in made["new_assets"] for c in line if c.comment] == []
+    again = uploaded(desk, draft, back)
+    assert "three_public!A5" in again.text_content()
+
+
+def test_a_rule_that_fails_is_a_comment_on_each_cell_it_looked_at(
+    desk: Client, draft: Revision
+) -> None:
+    page = uploaded(desk, draft, workbook(three_public=[(9.9, 0, 0, 0, 0, 3.3)]))
+    (link,) = page.xpath("//a[contains(., '带批注的工作簿')]/@href")
+    made = openpyxl.load_workbook(BytesIO(desk.get(link).getvalue()))
+    assert "A12" in made["three_public"]["A5"].comment.text
+
+
+def test_an_old_workbook_comes_back_as_a_new_one() -> None:
+    place = Place("三万", 4, 0, where={"sheet": "甲", "cell": "A5"})
+    data = commented(
+        b"", Media.XLS.value, (Grid((place,), 5, 1, name="甲"),), {("甲", "A5"): ["应为一个数"]}
+    )
+    sheet = openpyxl.load_workbook(BytesIO(data))["甲"]
+    assert (sheet["A5"].value, sheet["A5"].comment.text) == ("三万", "应为一个数")
