@@ -21,6 +21,7 @@ MACHINERY = frozenset(
         "layout",
         "lines",
         "performance",
+        "quoted",
         "registry",
         "shapes",
         "spec",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from disclosures.classification.changes import CHANGES, Change
 from disclosures.rules.amount import Amount, summed
-from disclosures.rules.changes.pairs import CHANGES, Change
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding
 from disclosures.rules.subject import Subject

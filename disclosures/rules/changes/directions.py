@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from disclosures.classification.changes import ASSET_CHANGES, CHANGES
 from disclosures.classification.money import halfwidth
 from disclosures.records.narrative import Statement
 from disclosures.rules.amount import where_of
-from disclosures.rules.changes.pairs import ASSET_CHANGES, CHANGES
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding, Input
 from disclosures.rules.subject import Subject

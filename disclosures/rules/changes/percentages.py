@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from disclosures.classification.changes import CHANGES, Change
 from disclosures.records.finding import Outcome, Severity
 from disclosures.rules.amount import Amount, tolerance
-from disclosures.rules.changes.pairs import CHANGES, Change
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding
 from disclosures.rules.subject import Subject

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from disclosures.classification.changes import CHANGES, Change
 from disclosures.rules.amount import Amount
-from disclosures.rules.changes.pairs import CHANGES, Change
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding
 from disclosures.rules.subject import Subject

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from disclosures.classification.changes import ASSET_CHANGES, CHANGES
 from disclosures.classification.money import Unit
 from disclosures.rules.amount import EXACT_PLACES, Amount
-from disclosures.rules.changes.pairs import ASSET_CHANGES, CHANGES
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding
 from disclosures.rules.subject import Subject

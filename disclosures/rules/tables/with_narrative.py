@@ -38,42 +38,19 @@ from disclosures.rules.verdict import equal, fails, holds, not_checked, not_disc
 from disclosures.rules.wording import listed, told
 from disclosures.tables.book import Sheet
 from disclosures.tables.lines import Line
+from disclosures.tables.quoted import (
+    FISCAL_LINES,
+    INCOME_LINES,
+    PROCUREMENT_LETTERS,
+    THREE_PUBLIC_COLUMNS,
+)
 from disclosures.tables.registry import table
 
 TRANSFERS = ("transfer-to-district", "transfer-performance")
 TRANSFER_ITEMS = tuple(f"transfer.item{number}" for number in range(1, 5))
-CATEGORIES = {"proc.goods": "A", "proc.works": "B", "proc.services": "C"}
 PUBLIC_USE = ("302", "310")
 ENTRUSTED = ("30227",)
 ATTACHED = (TableState.FILLED, TableState.DECLARED_EMPTY)
-
-# Narrative source of income -> line of 财务收支预算总表 (the general budget apart: see below).
-INCOME_LINES = {
-    "income.fund": Line.GOVERNMENT_FUND,
-    "income.capital": Line.STATE_CAPITAL,
-    "income.special_account": Line.SPECIAL_ACCOUNT,
-    "income.business": Line.SERVICE_INCOME,
-    "income.operating": Line.BUSINESS_INCOME,
-    "income.superior": Line.SUPERIOR_SUBSIDY,
-    "income.subordinate": Line.REMITTED_INCOME,
-    "income.other": Line.OTHER_INCOME,
-}
-FISCAL_LINES = {
-    "fiscal.total": Line.INCOME_TOTAL,
-    "fiscal.this_year": Line.INCOME_THIS_YEAR,
-    "fiscal.carry": Line.CARRIED_FORWARD,
-    "fiscal.general": Line.GENERAL_BUDGET,
-    "fiscal.fund": Line.GOVERNMENT_FUND,
-    "fiscal.capital": Line.STATE_CAPITAL,
-}
-THREE_PUBLIC_COLUMNS = {
-    "sangong.total": "total",
-    "sangong.abroad": "abroad",
-    "sangong.reception": "reception",
-    "sangong.vehicle": "vehicles",
-    "sangong.vehicle_purchase": "vehicle_purchase",
-    "sangong.vehicle_run": "vehicle_running",
-}
 
 
 def functions_agree(subject: Subject) -> Iterator[Finding]:
@@ -107,7 +84,7 @@ def procurement_classes(subject: Subject) -> Iterator[Finding]:
     if items is not None:
         counted = Amount("政府采购预算表行数", Decimal(len(rows)), items.unit)
         yield equal("C05", items, counted.value, counted.label, (counted,), subject.unit)
-    if not set(letters) <= set(CATEGORIES.values()):
+    if not set(letters) <= set(PROCUREMENT_LETTERS.values()):
         yield not_checked("C05", "采购目录没有写明品目分类（A货物、B工程、C服务）")
         return
     yield from _classes(subject, dict(enumerate(letters)))
@@ -186,7 +163,7 @@ def _expenditure(key: str, column: str) -> Agree:
 def _classes(subject: Subject, letters: dict[int, str]) -> Iterator[Finding]:
     grid = attached(subject.book, PROCUREMENT)
     rows = details(grid) if grid else []
-    for key, letter in CATEGORIES.items():
+    for key, letter in PROCUREMENT_LETTERS.items():
         chosen = [row for position, row in enumerate(rows) if letters[position] == letter]
         cells = grid.down(chosen, "total") if grid else []
         stated = subject.amount(key)
