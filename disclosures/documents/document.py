@@ -1,7 +1,6 @@
 """A file to everything that it says: its narrative, its form, its tables and what is doubtful."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from disclosures.documents.book_from_narrative import book_from_narrative
@@ -12,14 +11,14 @@ from disclosures.documents.grids.problem import Problem
 from disclosures.documents.narrative.read import read_narrative
 from disclosures.documents.national.read import read_national
 from disclosures.documents.national.recognition import is_kunming_form, recognise_national
+from disclosures.documents.one_book import one_book
 from disclosures.documents.printed import Printed, printed_in
 from disclosures.documents.recognition import recognise
 from disclosures.documents.refusal import Refusal, RefusedError
 from disclosures.documents.tables_only import narrative_of_tables
 from disclosures.records.disclosure import Kind
 from disclosures.records.narrative import Narrative
-from disclosures.records.printed_table import TableState
-from disclosures.tables.book import Book, Sheet, unknown
+from disclosures.tables.book import Book
 
 FIGURES = "application/json"
 FEWEST_TABLES = 3  # of the national form, with rows, that make a file without prose a disclosure
@@ -104,27 +103,6 @@ def _tables_only(printed: Printed, refusal: Refusal) -> Document | Refusal:
 def _joined(
     printed: Printed, narrative: Narrative, choice: Choice, stated: Book, attached: BookReading
 ) -> Document:
-    """Each table as attached; where it is not, as the narrative tells it."""
-    found = {each.table: each for each in attached.book if not each.is_unknown}
-    listed = {each.table for each in stated}
-    sheets = [_better(each, found.get(each.table), choice) for each in stated]
-    sheets += [each for each in attached.book if each.is_unknown or each.table not in listed]
+    book = one_book(stated, attached.book, by_meaning=choice.form.by_meaning)
     problems = (*printed.problems, *attached.problems)
-    return Document(printed, narrative, choice, Book(_numbered(sheets)), problems)
-
-
-def _better(stated: Sheet, attached: Sheet | None, choice: Choice) -> Sheet:
-    """The table as attached, under the title of the contents list where the form's is known."""
-    if attached is None or attached.state is TableState.NOT_ATTACHED:
-        return stated
-    title = attached.title if choice.form.by_meaning else stated.title
-    if attached.state is TableState.DECLARED_EMPTY and not attached.statement:
-        return replace(attached, title=title, statement=stated.statement)
-    return replace(attached, title=title)
-
-
-def _numbered(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
-    return tuple(
-        replace(each, position=place, table=unknown(place) if each.is_unknown else each.table)
-        for place, each in enumerate(sheets, start=1)
-    )
+    return Document(printed, narrative, choice, book, problems)

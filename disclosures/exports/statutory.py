@@ -9,6 +9,7 @@ from datetime import datetime
 
 from disclosures.records.disclosure import Revision
 from disclosures.tables.book import Cell, Sheet
+from disclosures.tables.kept import kept_layout
 from disclosures.tables.layout import Layout, layout
 from disclosures.tables.registry import TABLES
 from disclosures.tables.stored import book_of
@@ -89,6 +90,6 @@ def table_of(sheet: Sheet) -> PrintedTable:
         title=sheet.title,
         sheet_code=spec.sheet_code if spec else "",
         unit=sheet.unit,
-        layout=layout(spec, sheet) if spec else None,
-        statement=sheet.statement or ("" if sheet.rows else sheet.state.label),
+        layout=layout(spec, sheet) if spec else kept_layout(sheet.kept),
+        statement=sheet.statement or ("" if sheet.rows or sheet.kept else sheet.state.label),
     )

@@ -8,6 +8,7 @@ from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, shown
 from disclosures.records.disclosure import Revision
 from disclosures.tables.book import Origin, RowKind, Sheet
+from disclosures.tables.kept import kept_layout
 from disclosures.tables.layout import BodyCell, HeaderCell, layout
 from disclosures.tables.registry import TABLES
 
@@ -32,19 +33,20 @@ class GridCell:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table ready to print; without rows it says why."""
+    """A table ready to print; without rows it says why, or is `kept` as it was printed."""
 
     sheet: Sheet
     header: tuple[tuple[HeaderCell, ...], ...]
     body: list[list[GridCell]]
     from_narrative: bool
     unit: str
+    kept: tuple[tuple[HeaderCell, ...], ...] = ()
 
 
 def grid(revision: Revision, sheet: Sheet, choice: Show, unit: str) -> Grid:
     """Lay out a sheet in the chosen unit."""
     if sheet.is_unknown:
-        return Grid(sheet, (), [], False, unit)
+        return Grid(sheet, (), [], False, unit, kept_layout(sheet.kept).header)
     spec = TABLES[sheet.table]
     made = layout(spec, sheet)
     body = [

@@ -1,5 +1,6 @@
 """What `read_document` prints for one file: a contract, documented in docs/read-document.md."""
 
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
@@ -68,8 +69,15 @@ def _sheet(sheet: Sheet) -> Json:
         "title": sheet.title,
         "where": sheet.where,
         "rows": [_row(row) for row in sheet.rows],
-        "empty": None if sheet.rows else {"state": sheet.state, "statement": sheet.statement},
+        "empty": _empty(sheet),
+        "cells": [asdict(each) for each in sheet.kept],
     }
+
+
+def _empty(sheet: Sheet) -> Json | None:
+    """Why a table has neither rows nor cells; None when it has."""
+    has_any = sheet.rows or sheet.kept
+    return None if has_any else {"state": sheet.state, "statement": sheet.statement}
 
 
 def _row(row: Row) -> Json:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from disclosures.classification.codes import code_lists
+from disclosures.documents.one_book import one_book
 from disclosures.publishing.reading import Reading, context_of
-from disclosures.records.printed_table import TableState
 from disclosures.rules.check import check
-from disclosures.tables.book import Book, Origin, Sheet, unknown
+from disclosures.tables.book import Origin
 
 Name = tuple[str, int | None, str]
 
@@ -58,23 +58,11 @@ def _attached(reading: Reading) -> bool:
 def _together(told: Reading, tables: Reading) -> Reading:
     narrative = told.narrative
     assert narrative is not None
-    found = {each.table: each for each in tables.book if not each.is_unknown}
-    listed = {each.table for each in told.book}
-    sheets = [_better(each, found.get(each.table)) for each in told.book]
-    sheets += [each for each in tables.book if each.is_unknown or each.table not in listed]
-    book = Book(
-        tuple(
-            replace(each, position=at, table=unknown(at) if each.is_unknown else each.table)
-            for at, each in enumerate(sheets, start=1)
-        )
-    )
+    by_meaning = told.form is None or told.form.form.by_meaning
+    book = one_book(told.book, tables.book, by_meaning=by_meaning)
     return replace(
         told,
         book=book,
         findings=check(narrative, book, code_lists(), context_of(narrative, told.form)),
         doubts=(*told.doubts, *tables.doubts),
     )
-
-
-def _better(stated: Sheet, attached: Sheet | None) -> Sheet:
-    return stated if attached is None or attached.state is TableState.NOT_ATTACHED else attached

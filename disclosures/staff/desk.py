@@ -129,8 +129,7 @@ def _keys(finding: Finding) -> Iterable[str]:
 
 def _table(revision: Revision, printed: PrintedTable, findings: int, is_editable: bool) -> Item:
     state = TableState(printed.state)
-    is_filled = state in (TableState.FILLED, TableState.FROM_NARRATIVE)
-    tone = "good" if is_filled or state is TableState.DECLARED_EMPTY else "missing"
+    tone = "missing" if state is TableState.NOT_ATTACHED else "good"
     label = NOT_FILLED if state is TableState.NOT_ATTACHED else state.label
     return Item(
         str(printed.position),

@@ -25,9 +25,9 @@ from disclosures.publishing.typing_over import NewerSaveError, Saved, save_typed
 from disclosures.records.disclosure import Revision
 from disclosures.rules.finding import Finding
 from disclosures.tables.book import Sheet
-from disclosures.tables.columns import Column, Group, Header
+from disclosures.tables.columns import Column, Group, Header, shown
 from disclosures.tables.comparison import TableChange
-from disclosures.tables.layout import layout
+from disclosures.tables.layout import layout, printed_fields
 from disclosures.tables.registry import TABLES
 from disclosures.tables.spec import TableSpec
 from disclosures.tables.stamp import stamp_of
@@ -47,7 +47,7 @@ def grid_view(
     if sheet is None or spec is None:
         raise Http404
     if request.method == "POST":
-        return _saved(request, revision, spec)
+        return _saved(request, revision, spec, sheet)
     order = [each for each in book if not each.is_unknown]
     at = [each.table for each in order].index(name)
     context = site.each_context(request) | {
@@ -65,7 +65,7 @@ def _grid(revision: Revision, spec: TableSpec, sheet: Sheet) -> dict[str, Any]:
     """All that the page's script needs, as JSON."""
     typed = typed_of(spec, sheet, unit_of(revision))
     return _state(spec, sheet) | {
-        "columns": _columns(spec, typed.headings),
+        "columns": _columns(spec, sheet, typed.headings),
         "headings": typed.headings,
         "unit": typed.unit,
         "revision": revision.pk,
@@ -88,12 +88,12 @@ def _lines(lines: Iterable[TypedLine]) -> list[dict[str, Any]]:
     return [{"source": each.source, "texts": each.texts} for each in lines]
 
 
-def _columns(spec: TableSpec, headings: tuple[str, ...]) -> list[dict[str, Any]]:
+def _columns(spec: TableSpec, sheet: Sheet, headings: tuple[str, ...]) -> list[dict[str, Any]]:
     """The header as the grid takes it: leaves named by their place, groups above them."""
     numbers = count()
-    if spec.halves:
-        return [part for half in spec.halves for part in _parts(spec, half.header, numbers)]
-    columns = list(_parts(spec, spec.header, numbers))
+    headers = [half.header for half in spec.halves] or [spec.header]
+    seen = [tuple(shown(each, printed_fields(sheet.rows))) for each in headers]
+    columns = [part for header in seen for part in _parts(spec, header, numbers)]
     if spec.spread and headings:
         below = [
             {"title": each, "field": f"c{next(numbers)}", "money": True, "column": each}
@@ -133,9 +133,9 @@ def _printed(amount: Decimal, unit: Unit) -> str:
     return f"{(amount / unit.yuan).normalize():,f}"
 
 
-def _saved(request: HttpRequest, revision: Revision, spec: TableSpec) -> JsonResponse:
+def _saved(request: HttpRequest, revision: Revision, spec: TableSpec, sheet: Sheet) -> JsonResponse:
     try:
-        typed, stamp = _typed(request.body, spec)
+        typed, stamp = _typed(request.body, spec, sheet)
         saved = save_typed_table(
             revision=revision, name=spec.name, typed=typed, stamp=stamp, by=request.user
         )
@@ -203,7 +203,7 @@ def _seen(cell: Any) -> str:
     return cell.printed if cell else ""
 
 
-def _typed(body: bytes, spec: TableSpec) -> tuple[TypedTable, str]:
+def _typed(body: bytes, spec: TableSpec, sheet: Sheet) -> tuple[TypedTable, str]:
     """The table in a save. Raises ActionError for what no grid of ours sends."""
     if len(body) > LONGEST:
         raise ActionError("一次保存的内容过大，请改用工作簿导入。")
@@ -218,7 +218,7 @@ def _typed(body: bytes, spec: TableSpec) -> tuple[TypedTable, str]:
         stamp = str(sent["stamp"])
     except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
         raise ActionError("保存的内容不完整，请刷新页面后重试。") from error
-    width = sum(each.colspan for each in layout(spec, None, headings).header[0])
+    width = sum(each.colspan for each in layout(spec, sheet, headings).header[0])
     sources = [each.source for each in lines if each.source is not None]
     if (
         len(lines) > MOST_LINES

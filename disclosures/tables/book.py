@@ -87,10 +87,23 @@ def unknown(position: int) -> str:
 
 
 @dataclass(frozen=True)
+class KeptCell:
+    """One printed text: its place in the table's rows and columns, its span, and its source."""
+
+    text: str
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    where: Where | None = None
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One table of one document. `table` is its registry name, `unit` 元 or 万元 as printed.
 
-    A table that the document lists and no form knows is kept under the name that `unknown` gives.
+    A table that the document prints and no form knows has the name that `unknown` gives, and its
+    cells, as they were printed, in `kept`.
     """
 
     table: str
@@ -101,10 +114,11 @@ class Sheet:
     rows: tuple[Row, ...] = ()
     statement: str = ""
     where: Where = field(default_factory=dict)
+    kept: tuple[KeptCell, ...] = ()
 
     @property
     def is_unknown(self) -> bool:
-        """Whether the table is none of the registry's: a title alone."""
+        """Whether the table is none of the registry's."""
         return self.table.startswith(UNKNOWN)
 
 

@@ -1,6 +1,6 @@
 """The header of an official table: its leaves and groups, and the two odd layouts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from disclosures.tables.shapes import TableRow
@@ -8,10 +8,16 @@ from disclosures.tables.shapes import TableRow
 
 @dataclass(frozen=True)
 class Column:
-    """A leaf of the header: a model field, and the header text when it is not the verbose name."""
+    """A leaf of the header: a model field, and the header text when it is not the verbose name.
+
+    `also` are other words that forms print for it; a column that `is_optional` is printed by some
+    forms alone, and shown where one of the rows prints it.
+    """
 
     field: str
     printed: str = ""
+    also: tuple[str, ...] = ()
+    is_optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,16 @@ class Spread:
     def fields(self) -> tuple[str, str]:
         """The two fields that a child row prints."""
         return self.heading, self.amount
+
+
+def shown(header: Iterable[Column | Group], printed: Container[str]) -> Iterator[Column | Group]:
+    """The header without the optional columns that are not among the `printed` fields."""
+    for part in header:
+        if isinstance(part, Group):
+            if below := tuple(shown(part.columns, printed)):
+                yield Group(part.printed, below)
+        elif not part.is_optional or part.field in printed:
+            yield part
 
 
 def leaves(header: Iterable[Column | Group]) -> Iterator[Column]:

@@ -51,6 +51,7 @@ class TableChange:
     rows: tuple[RowChange, ...] = ()
     statement_changed: bool = False
     unit_changed: bool = False
+    kept_changed: bool = False
 
     @property
     def added(self) -> int:
@@ -95,9 +96,16 @@ def _table(before: Sheet | None, after: Sheet | None) -> TableChange | None:
         statement_changed=(before.statement if before else "")
         != (after.statement if after else ""),
         unit_changed=bool(before and after and before.unit and before.unit != after.unit),
+        kept_changed=_kept(before) != _kept(after),
     )
-    same = change.before == change.after and not (change.statement_changed or change.unit_changed)
+    differs = change.statement_changed or change.unit_changed or change.kept_changed
+    same = change.before == change.after and not differs
     return None if same and not change.rows else change
+
+
+def _kept(sheet: Sheet | None) -> list[tuple[str, int, int]]:
+    """What stands where in a table kept as printed."""
+    return [(each.text, each.row, each.column) for each in sheet.kept] if sheet else []
 
 
 def _rows(spec: TableSpec, before: Sequence[Row], after: Sequence[Row]) -> Iterator[RowChange]:

@@ -64,6 +64,8 @@ def _explained(revision: Revision) -> dict[str, Any]:
 
 
 def _sheet(sheet: Sheet) -> dict[str, Any]:
+    """A sheet; one without kept cells is as it was before there were any."""
+    kept = [[c.text, c.row, c.column, c.rows, c.columns] for c in sheet.kept]
     return {
         "table": sheet.table,
         "title": sheet.title,
@@ -71,7 +73,7 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "unit": sheet.unit,
         "statement": sheet.statement,
         "rows": [_row(row) for row in sheet.rows],
-    }
+    } | ({"cells": kept} if kept else {})
 
 
 def _row(row: Row) -> dict[str, Any]:

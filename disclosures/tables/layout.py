@@ -4,12 +4,12 @@ For HTML and workbooks alike. Three layouts: one list; two lists side by side (`
 that are data, one a district (`Spread`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from disclosures.tables.book import Cell, Row, Sheet
-from disclosures.tables.columns import Column, Group, Half, Header, Spread, leaves
+from disclosures.tables.columns import Column, Group, Half, Header, Spread, leaves, shown
 from disclosures.tables.spec import TableSpec
 
 
@@ -50,21 +50,33 @@ class Layout:
 
 
 def layout(
-    spec: TableSpec, sheet: Sheet | None = None, headings: Sequence[str] | None = None
+    spec: TableSpec,
+    sheet: Sheet | None = None,
+    headings: Sequence[str] | None = None,
+    optional: Collection[str] | None = None,
 ) -> Layout:
     """How a table is printed; without a sheet, its header alone.
 
-    `headings` are those of a spread, where they are not to be taken from the rows.
+    `headings` are those of a spread and `optional` the optional columns to be shown, where they
+    are not to be taken from the rows.
     """
     rows = sheet.rows if sheet else ()
+    optional = printed_fields(rows) if optional is None else optional
     if spec.halves:
-        return _two_lists(spec, rows)
+        return _two_lists(spec, rows, optional)
     headings = headings_of(spec, rows) if headings is None else headings
-    header = _cells(spec, spec.header)
+    parts = tuple(shown(spec.header, optional))
+    header = _cells(spec, parts)
     if spec.spread and headings:
         header.append(_spread_header(spec.spread, headings))
-    body = (_line(spec, position, row, headings) for position, row in enumerate(rows))
+    fields = [each.field for each in leaves(parts)]
+    body = (_line(spec, fields, position, row, headings) for position, row in enumerate(rows))
     return Layout(_levels(header), tuple(body))
+
+
+def printed_fields(rows: Iterable[Row]) -> frozenset[str]:
+    """The fields that any of the rows prints."""
+    return frozenset(name for row in rows for name in row.cells)
 
 
 def header_paths(spec: TableSpec) -> dict[str, tuple[str, ...]]:
@@ -129,10 +141,11 @@ def _paths(
             yield part.field, (*above, spec.printed(part))
 
 
-def _two_lists(spec: TableSpec, rows: Sequence[Row]) -> Layout:
-    header = [node for half in spec.halves for node in _cells(spec, half.header)]
-    sides = [_side(half, rows) for half in spec.halves]
-    empty = [_blank(half) for half in spec.halves]
+def _two_lists(spec: TableSpec, rows: Sequence[Row], optional: Collection[str]) -> Layout:
+    halves = [Half(each.side, tuple(shown(each.header, optional))) for each in spec.halves]
+    header = [node for half in halves for node in _cells(spec, half.header)]
+    sides = [_side(half, rows) for half in halves]
+    empty = [_blank(half) for half in halves]
     body = [
         tuple(
             cell
@@ -166,9 +179,9 @@ def headings_of(spec: TableSpec, rows: Iterable[Row]) -> list[str]:
 
 
 def _line(
-    spec: TableSpec, position: int, row: Row, headings: Sequence[str]
+    spec: TableSpec, fields: Iterable[str], position: int, row: Row, headings: Sequence[str]
 ) -> tuple[BodyCell, ...]:
-    own = [BodyCell(each.field, position, row, row.cells.get(each.field)) for each in spec.columns]
+    own = [BodyCell(each, position, row, row.cells.get(each)) for each in fields]
     if spec.spread is None:
         return tuple(own)
     heading, amount = spec.spread.fields

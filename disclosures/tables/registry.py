@@ -18,6 +18,7 @@ MACHINERY = frozenset(
         "funds",
         "gathering",
         "identity",
+        "kept",
         "layout",
         "lines",
         "performance",

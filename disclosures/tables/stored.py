@@ -14,6 +14,7 @@ from disclosures.records.printed_table import PrintedTable, TableState
 from disclosures.tables.book import Book, Cell, Origin, Row, RowKind, Sheet, Value
 from disclosures.tables.columns import Spread
 from disclosures.tables.gathering import COMMON, Record, records_of
+from disclosures.tables.kept import from_stored, to_stored
 from disclosures.tables.registry import TABLES, table
 from disclosures.tables.shapes import TableRow
 from disclosures.tables.spec import TableSpec
@@ -33,6 +34,7 @@ def printed_table(revision: Revision, sheet: Sheet) -> PrintedTable:
         printed_unit=sheet.unit,
         statement=sheet.statement,
         where=sheet.where,
+        cells=to_stored(sheet.kept),
     )
 
 
@@ -80,6 +82,7 @@ def _sheet(stored: PrintedTable, rows: tuple[Row, ...]) -> Sheet:
         rows=rows,
         statement=stored.statement,
         where=stored.where,
+        kept=from_stored(stored.cells),
     )
 
 

@@ -14,7 +14,7 @@ from disclosures.queries.api_revisions import context
 from disclosures.queries.api_tables import NOT_A_VALUE, NOT_PRINTED, SPREAD_LISTINGS, TABLE_LISTINGS
 from disclosures.records.disclosure import Revision
 from disclosures.records.printed_table import TableState
-from disclosures.tables.book import Book, Cell, RowKind, Sheet
+from disclosures.tables.book import Book, Cell, KeptCell, RowKind, Sheet
 from disclosures.tables.book import Row as BookRow
 from disclosures.tables.registry import TABLES
 from tests.api.published import keep, new_revision, place, publish
@@ -132,10 +132,14 @@ def test_columns_that_are_data_are_rows_of_their_own(db: None, get: Get) -> None
 
 
 def test_an_unknown_table_of_a_disclosure_has_no_rows_address(db: None, get: Get) -> None:
-    strange = Sheet("unknown-3", "从未见过的表", 3, TableState.NOT_ATTACHED)
+    cell = KeptCell("人数", 0, 1, where={"page": 2})
+    strange = Sheet("unknown-3", "从未见过的表", 3, TableState.AS_PRINTED, kept=(cell,))
     publish(keep(new_revision(place()), [sheet("three-public", row(total=Decimal(1))), strange]))
     known, other = get("disclosures/kunming.wanggezhongxin.2022.budget/")["tables"]
     assert other["rows"] is None
+    assert other["state"] == "as_printed"
+    assert other["cells"] == [["人数", 0, 1, 1, 1, {"page": 2}]]
+    assert known["cells"] == []
     root, query = known["rows"].removeprefix("/api/v1/").split("?")
     assert len(get(f"{root}?{query}")["results"]) == 1
 

@@ -11,6 +11,7 @@ from django.test import Client
 from lxml import html as lxml_html
 
 from disclosures.pages.addresses import address
+from disclosures.publishing.previewing import preview_token
 from disclosures.records.disclosure import Revision, State
 from disclosures.records.printed_table import PrintedTable, TableState
 from tests.pages.published import AT, take_in
@@ -95,6 +96,26 @@ def test_a_declared_empty_table_quotes_its_sentence(published: Revision, client:
     said = text_of(page(client, AT), "//section[@id='table-transfer-to-district']")
     assert "空表" in said
     assert "部门预算无与中央配套事项。" in said
+
+
+def test_a_table_no_form_knows_is_shown_as_printed(
+    published: Revision, client: Client, seed: bytes
+) -> None:
+    draft = take_in(seed.replace("2022年".encode(), "2023年".encode()))
+    position = draft.printedtable_set.count() + 1
+    cells = [["人员情况", 0, 0, 1, 2, None], ["在职", 1, 0, 1, 1, None], ["12", 1, 1, 1, 1, None]]
+    PrintedTable.objects.create(
+        revision=draft,
+        table=f"unknown-{position}",
+        position=position,
+        title="人员情况表",
+        state=TableState.AS_PRINTED,
+        cells=cells,
+    )
+    body = page(client, f"/preview/{preview_token(draft)}/")
+    told = text_of(body, f"//section[@id='table-unknown-{position}']")
+    assert "按原样保留" in told
+    assert "人员情况在职12" in told
 
 
 def test_nine_sections_whole(published: Revision, client: Client) -> None:

@@ -1,7 +1,7 @@
 """All grids of a document as one book: each is recognised as a table of the form."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from disclosures.documents.forms.form import Form, FormTable
 from disclosures.documents.forms.meaning import is_title
@@ -11,8 +11,9 @@ from disclosures.documents.grids.header import find_header
 from disclosures.documents.grids.problem import Problem, Severity
 from disclosures.documents.grids.sheet import Expected, read_sheet
 from disclosures.documents.grids.words import word
+from disclosures.documents.one_book import numbered
 from disclosures.records.printed_table import TableState
-from disclosures.tables.book import Book, Sheet, unknown
+from disclosures.tables.book import Book, KeptCell, Sheet, unknown
 from disclosures.tables.registry import TABLES
 from disclosures.tables.spec import TableSpec
 
@@ -35,7 +36,7 @@ class BookReading:
 def read_book(grids: Sequence[Grid], form: Form, year: int | None = None) -> BookReading:
     """Every table of the form, in its order: read, or said to be missing.
 
-    A grid that is no table of the form is listed under its title, after the ones that are. Where
+    A grid that is no table of the form is kept as printed, after the ones that are. Where
     two grids are the same table the first one stands, and the other is said.
     """
     sheets: dict[str, Sheet] = {}
@@ -57,7 +58,7 @@ def read_book(grids: Sequence[Grid], form: Form, year: int | None = None) -> Boo
             problems += reading.problems
     ordered = [sheets.pop(each.table, _missing(each)) for each in form]
     everything = [*ordered, *sheets.values(), *strangers]
-    return BookReading(Book(tuple(_numbered(everything))), tuple(problems))
+    return BookReading(Book(tuple(numbered(everything))), tuple(problems))
 
 
 def recognised(grid: Grid, form: Form) -> FormTable | None:
@@ -115,8 +116,15 @@ def _likeness(grid: Grid, spec: TableSpec) -> float:
 
 
 def _stranger(grid: Grid) -> Sheet:
+    kept = (KeptCell(p.text, p.row, p.column, p.rows, p.columns, p.where) for p in grid.places)
     return Sheet(
-        unknown(0), _title(grid), 0, TableState.NOT_ATTACHED, statement=MISSING, where=grid.where
+        unknown(0),
+        _title(grid),
+        0,
+        TableState.AS_PRINTED,
+        statement="\n".join(grid.notes),
+        where=grid.where,
+        kept=tuple(each for each in kept if each.text),
     )
 
 
@@ -127,7 +135,10 @@ def _title(grid: Grid) -> str:
 
 
 def _not_in_form(grid: Grid, form: Form) -> Problem:
-    message = f"“{_title(grid)}”不是“{form.label}”中的表，未读。请核对表名。"
+    message = (
+        f"“{_title(grid)}”不是“{form.label}”中的表，已按原样保留，"
+        "其中的数字不参与核对与统计。请核对表名。"
+    )
     return Problem(message, dict(grid.where), severity=Severity.NOTE)
 
 
@@ -137,9 +148,3 @@ def _again(grid: Grid, table: FormTable) -> Problem:
 
 def _missing(table: FormTable) -> Sheet:
     return Sheet(table.table, table.title, 0, TableState.NOT_ATTACHED, statement=MISSING)
-
-
-def _numbered(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
-    for position, sheet in enumerate(sheets, start=1):
-        table = unknown(position) if sheet.is_unknown else sheet.table
-        yield replace(sheet, table=table, position=position)

@@ -13,7 +13,7 @@ from disclosures.documents.grids.problem import Severity as Weight
 from disclosures.documents.grids.sheet import Expected, read_sheet
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Cell, Origin, Row, RowKind, Sheet
-from disclosures.tables.layout import BodyCell, HeaderCell, headings_of, layout
+from disclosures.tables.layout import BodyCell, HeaderCell, headings_of, layout, printed_fields
 from disclosures.tables.spec import TableSpec
 
 OWN_WORDS = (TableState.FILLED, TableState.DECLARED_EMPTY)
@@ -75,7 +75,7 @@ def read_typed(
     spec: TableSpec, before: Sheet, typed: TypedTable, year: int | None = None
 ) -> TypedReading:
     """The sheet that typed lines say, in the place of `before`."""
-    grid = _grid(spec, typed)
+    grid = _grid(spec, before, typed)
     expected = Expected(spec, before.title, before.position, typed.unit, year)
     reading = read_sheet(grid, expected)
     kept = _Kept(spec, before, typed)
@@ -104,8 +104,9 @@ def _texts(line: Sequence[BodyCell]) -> Iterator[str]:
     return iter(texts)
 
 
-def _grid(spec: TableSpec, typed: TypedTable) -> Grid:
-    header = layout(spec, None, typed.headings).header
+def _grid(spec: TableSpec, before: Sheet, typed: TypedTable) -> Grid:
+    optional = printed_fields(before.rows)
+    header = layout(spec, None, typed.headings, optional).header
     top = len(header)
     places = [*_header(header)]
     for number, line in enumerate(typed.lines):

@@ -11,12 +11,13 @@ from disclosures.rules.wording import listed
 from disclosures.tables.book import Sheet
 from disclosures.tables.titles import folded_title
 
+UNREAD = (TableState.NOT_ATTACHED, TableState.AS_PRINTED)
 LISTED_SINCE = 2026  # from this year on 空表说明 lists them in the narrative, too
 
 
 def empty_tables(subject: Subject) -> Iterator[Finding]:
     """F06: every table declared empty has its sentence."""
-    attached = [each for each in subject.book if each.state is not TableState.NOT_ATTACHED]
+    attached = [each for each in subject.book if each.state not in UNREAD]
     if not attached:
         yield not_checked("F06", "原文件未附预算表")
         return

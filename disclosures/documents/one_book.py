@@ -1,0 +1,44 @@
+"""The tables that a narrative tells and those that are attached to it, as one book."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from disclosures.records.printed_table import TableState
+from disclosures.tables.book import Book, Sheet, unknown
+from disclosures.tables.titles import folded_title
+
+
+def one_book(stated: Book, attached: Book, *, by_meaning: bool) -> Book:
+    """Each table as attached; where it is not, as the narrative tells it.
+
+    A form `by_meaning` keeps the attached titles, any other those of the contents list.
+    """
+    left = list(attached)
+    sheets = []
+    for each in stated:
+        found = next((other for other in left if _name(other) == _name(each)), None)
+        if found is not None:
+            left.remove(found)
+        sheets.append(_better(each, found, by_meaning))
+    return Book(tuple(numbered((*sheets, *left))))
+
+
+def numbered(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
+    """The sheets by their place; an unknown table's name is its place."""
+    for position, sheet in enumerate(sheets, start=1):
+        table = unknown(position) if sheet.is_unknown else sheet.table
+        yield replace(sheet, table=table, position=position)
+
+
+def _name(sheet: Sheet) -> str:
+    """What tells a table from others: its registry name, else its title."""
+    return folded_title(sheet.title) if sheet.is_unknown else sheet.table
+
+
+def _better(stated: Sheet, attached: Sheet | None, by_meaning: bool) -> Sheet:
+    if attached is None or attached.state is TableState.NOT_ATTACHED:
+        return stated
+    title = attached.title if by_meaning else stated.title
+    if attached.state is TableState.DECLARED_EMPTY and not attached.statement:
+        return replace(attached, title=title, statement=stated.statement)
+    return replace(attached, title=title)
