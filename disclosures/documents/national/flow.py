@@ -31,6 +31,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 FEWEST_HAN = 10  # a line with fewer is a cell of a table or a heading, never a wrapped sentence
 SPACED_YEAR = re.compile(r"(?<!\d)2[ ]0[ ]\d[ ]\d(?=[ ]?年)")
 UNIT_START = re.compile(r"[ ]*(?:万?元|%|个百分点)")
+NARROW = 0.7  # of the width that lines run to: a heading that ends before it is whole
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,10 @@ def flow_of(text: str) -> Flow:
     plain = masked(text)
     kept: list[int] = []
     lines = _lines(plain)
+    width = _width(plain, lines)
     for (start, end), following in zip(lines, [*lines[1:], (0, 0)], strict=False):
         kept += _squeezed(plain, start, end)
-        if end < len(plain) and not _wraps(plain[start:end], plain[slice(*following)]):
+        if end < len(plain) and not _wraps(plain[start:end], plain[slice(*following)], width):
             kept.append(end)
     return Flow("".join(text[at] for at in kept), tuple(kept))
 
@@ -100,10 +102,22 @@ def _squeezed(plain: str, start: int, end: int) -> list[int]:
     return kept
 
 
-def _wraps(line: str, following: str) -> bool:
+def _width(plain: str, lines: list[Span]) -> int:
+    """How many characters the lines of prose run to: what nine in ten of them stay within."""
+    lengths = sorted(
+        len("".join(line.split()))
+        for start, end in lines
+        if len(HAN.findall(line := plain[start:end])) >= FEWEST_HAN
+    )
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def _wraps(line: str, following: str, width: int) -> bool:
     """Whether a line runs on in the next one."""
     said = line.rstrip()
     if not following or said.endswith(ENDS) or HEADING.match(following):
+        return False
+    if HEADING.match(line) and len("".join(line.split())) < NARROW * width:
         return False
     if UNIT_START.match(following) and said[-1].isdecimal():
         return True

@@ -1,7 +1,14 @@
 """Fiscal appropriations: the total, and the three budgets they come from."""
 
 from disclosures.documents.narrative.page import Page, Span
-from disclosures.documents.national.clauses import Mention, Subject, best, mentions, state
+from disclosures.documents.national.clauses import (
+    Mention,
+    Subject,
+    best,
+    doubt_others,
+    mentions,
+    state,
+)
 
 OTHER = r"结转|结余|三公|采购|运行经费|会议费|培训费|涉及|绩效|委托|单位资金"
 PLAIN = OTHER + r"|公共预算|公共$|基金|资本|专户|专项"
@@ -27,8 +34,10 @@ SPENT = (
 
 def read_fund(page: Page, span: Span, kind: str) -> list[Mention]:
     """State the appropriations as income; spent ones stand for them where they add up to it."""
-    found = best(mentions(page, SUBJECTS, span, kind))
+    every = mentions(page, SUBJECTS, span, kind)
+    found = best(every)
     state(page, found)
+    doubt_others(page, every)
     total = page.statements.get("fiscal.total")
     spent = mentions(page, SPENT, span, kind)
     first: dict[str, Mention] = {}

@@ -4,7 +4,7 @@ from disclosures.documents.narrative.page import Page, Span
 from disclosures.documents.national.clauses import Mention, Subject, mentions, state
 
 CAR = r"(?:公务用车|公务车|公车)(?:用车)?"
-RUN = r"运行(?:和)?(?:维护)?"
+RUN = r"(?:运行(?:和|及)?(?:维护|维修)?|运维)"
 FEE = r"(?:费{1,2}用?|经费|支出)?"
 UNLESS = r"公用经费|商品和服务|科目|\d级"
 NOT_BOTH = r"(?<!购置[及和与、])(?<!购置费[及和与、])(?<!购置费用[及和与、])"
@@ -23,7 +23,7 @@ SUBJECTS = (
 # Right after the vehicle fee its parts may go without the vehicles: 其中购置费5万元，运行费4万元.
 SHORT = (
     Subject("sangong.vehicle_purchase", r"(?:(?<=其中)|(?<=[,;、:(]))购置费用?"),
-    Subject("sangong.vehicle_run", r"(?:(?<=其中)|(?<=[,;、:(和]))运行(?:维护)?费用?"),
+    Subject("sangong.vehicle_run", r"(?:(?<=其中)|(?<=[,;、:(和]))(?:运行(?:维护)?|运维)费用?"),
 )
 NEAR = 80
 # A heading with a stop, or a new line, may stand between a subject and its amount.

@@ -1,5 +1,8 @@
 """The totals of income and expenditure, and the basic and project parts of expenditure."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from disclosures.documents.narrative.page import Page, Span
 from disclosures.documents.national.clauses import (
     Mention,
@@ -9,6 +12,7 @@ from disclosures.documents.national.clauses import (
     mentions,
     state,
 )
+from disclosures.records.narrative import Statement
 
 # Words in a clause by which its total is not the whole department's.
 PART = (
@@ -41,20 +45,24 @@ EXPENDITURE = (
 )
 # A final account's totals hold what was carried over; its own year is told beside them.
 OF_THE_YEAR = (
-    Subject("income.total", r"本年收入合计", 1, PART),
-    Subject("exp.total", r"本年支出合计", 1, PART),
+    Subject("income.total", r"本年收入(?:合计)?|收入合计", 1, PART),
+    Subject("exp.total", r"本年支出(?:合计)?|支出合计", 1, PART),
 )
-# A sum that basic and project expenditure may be the parts of.
+# A sum that basic and project expenditure may be the parts of; 教育支出 alone is none.
 WHOLE = Subject(
     "exp.total",
-    rf"{BOTH_TOTAL}|(?:总|拨款|公共预算|部门)?(?:支出|预算)(?:预算|支出)?(?:总计|总额|合计)?",
-    unless=r"(?:基本|项目)$|科目|采购|三公|运行经费|\)$",
+    rf"{BOTH_TOTAL}|(?:总|拨款|预算|基金|部门|单位|本年|当年|年度|安排)支出(?:总计|总额|合计)?"
+    r"|支出(?:总?预算|总计|总额|合计)(?:总计|总额|合计)?|预算(?:总计|总额|合计)?",
+    unless=r"(?:基本|项目|人员|公用|经费)$|科目|采购|三公|运行经费|\)$",
 )
+# What may stand before a part: 安检服务项目支出 is one of the projects.
+AS_PART = OWNER + r"|其中|包括|包含|[和与及含为]|分别|[一二三四五六七八九十]是"
 PARTS = (
-    Subject("exp.basic", r"(?<!拨款)基本支出"),
-    Subject("exp.project", r"(?<!拨款)(?<!专项)项目支出"),
+    Subject("exp.basic", r"(?<!拨款)基本支出", after=AS_PART),
+    Subject("exp.project", r"(?<!拨款)(?<!专项)项目支出", after=AS_PART),
 )
 FARTHEST = 3000  # characters between a whole and its part
+TOGETHER = 1500  # characters between the two parts of one sum
 
 
 def read_totals(page: Page, span: Span, kind: str) -> list[Mention]:
@@ -63,23 +71,43 @@ def read_totals(page: Page, span: Span, kind: str) -> list[Mention]:
     every = mentions(page, subjects, span, kind)
     found = best(every)
     state(page, found)
-    if kind == "budget":
-        doubt_others(page, every)
+    doubt_others(page, every)
     total = page.statements.get("exp.total")
     if total is None:
         return found
     wholes = mentions(page, (WHOLE,), span, kind)
-    parts = [
-        each
-        for each in mentions(page, PARTS, span, kind)
-        if (whole := _whole_of(each, wholes)) is not None
-        and (whole.amount.value, whole.amount.unit) == (total.value, total.unit)
-    ]
+    told = mentions(page, PARTS, span, kind)
+    parts = [each for each in told if _is_of(_whole_of(each, wholes), total)]
+    parts += [each for each in _adding_up(told, total) if each not in parts]
+    parts.sort(key=lambda each: each.begin)
     state(page, parts)
     return found + parts
 
 
 def _whole_of(part: Mention, wholes: list[Mention]) -> Mention | None:
-    """The nearest sum before a part."""
-    ahead = [each for each in wholes if part.begin - FARTHEST < each.begin < part.begin]
+    """The nearest sum before a part that is large enough to hold it."""
+    ahead = [
+        each
+        for each in wholes
+        if part.begin - FARTHEST < each.begin < part.begin
+        and (each.amount.unit != part.amount.unit or each.amount.value >= part.amount.value)
+    ]
     return ahead[-1] if ahead else None
+
+
+def _is_of(whole: Mention | None, total: Statement) -> bool:
+    return whole is not None and (whole.amount.value, whole.amount.unit) == (
+        total.value,
+        total.unit,
+    )
+
+
+def _adding_up(told: list[Mention], total: Statement) -> Iterator[Mention]:
+    """Basic and project expenditure told one after the other whose sum is the total."""
+    for one, other in pairwise(told):
+        keys = {one.subject.key, other.subject.key}
+        units = {one.amount.unit, other.amount.unit}
+        is_pair = len(keys) == len(PARTS) and units == {total.unit}
+        is_near = other.begin - one.begin <= TOGETHER
+        if is_pair and is_near and one.amount.value + other.amount.value == total.value:
+            yield from (one, other)
