@@ -10,11 +10,15 @@ from disclosures.tables.book import Where
 
 @dataclass(frozen=True)
 class Doubt:
-    """One place to look at: what is doubtful, what stands there, and where that is."""
+    """One place to look at: what is doubtful, what stands there, and where that is.
+
+    `keys` are the statements it concerns, where they are not told by the place alone.
+    """
 
     message: str
     printed: str = ""
     where: Where = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
 
 
 def doubts_of(narrative: Narrative | None, problems: Iterable[Problem] = ()) -> tuple[Doubt, ...]:

@@ -4,7 +4,9 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
+from disclosures.documents.doubts import Doubt
 from disclosures.documents.headline import headline_of
+from disclosures.publishing.concerned import Concerned
 from disclosures.publishing.reading import Reading
 from disclosures.records.narrative import Statement
 from disclosures.rules.finding import Finding
@@ -17,6 +19,7 @@ def contract_of(reading: Reading) -> Json:
     """The contract's object for one file; every key is always there."""
     narrative = reading.narrative
     choice = reading.form
+    concerned = Concerned(reading)
     return {
         "file": reading.filename,
         "sha256": reading.sha256,
@@ -32,17 +35,8 @@ def contract_of(reading: Reading) -> Json:
         },
         "statements": [_statement(each) for each in narrative.statements] if narrative else [],
         "tables": [_sheet(sheet) for sheet in reading.book],
-        "findings": [_finding(each) for each in reading.findings if each.stands_out],
-        "doubts": [
-            {
-                "message": each.message,
-                "printed": each.printed,
-                "where": each.where,
-                "start": each.where.get("start"),
-                "end": each.where.get("end"),
-            }
-            for each in reading.doubts
-        ],
+        "findings": [_finding(each, concerned) for each in reading.findings if each.stands_out],
+        "doubts": [_doubt(each, concerned) for each in reading.doubts],
     }
 
 
@@ -92,7 +86,19 @@ def _row(row: Row) -> Json:
     }
 
 
-def _finding(finding: Finding) -> Json:
+def _doubt(doubt: Doubt, concerned: Concerned) -> Json:
+    return {
+        "message": doubt.message,
+        "printed": doubt.printed,
+        "figures": concerned.figures(doubt.keys, doubt.where),
+        "where": doubt.where,
+        "start": doubt.where.get("start"),
+        "end": doubt.where.get("end"),
+    }
+
+
+def _finding(finding: Finding, concerned: Concerned) -> Json:
+    places = (finding.where, *(each.where or {} for each in finding.inputs))
     return {
         "rule": finding.rule,
         "severity": finding.severity,
@@ -101,5 +107,6 @@ def _finding(finding: Finding) -> Json:
         "expected": _text(finding.expected),
         "actual": _text(finding.actual),
         "difference": _text(finding.difference),
+        "figures": concerned.figures((each.key for each in finding.inputs), *places),
         "where": finding.where,
     }

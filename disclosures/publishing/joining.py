@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from disclosures.classification.codes import code_lists
 from disclosures.documents.one_book import one_book
+from disclosures.publishing.doubting import contradictions
 from disclosures.publishing.reading import Reading, context_of
 from disclosures.rules.check import check
 from disclosures.tables.book import Origin
@@ -60,9 +61,8 @@ def _together(told: Reading, tables: Reading) -> Reading:
     assert narrative is not None
     by_meaning = told.form is None or told.form.form.by_meaning
     book = one_book(told.book, tables.book, by_meaning=by_meaning)
-    return replace(
-        told,
-        book=book,
-        findings=check(narrative, book, code_lists(), context_of(narrative, told.form)),
-        doubts=(*told.doubts, *tables.doubts),
-    )
+    findings = check(narrative, book, code_lists(), context_of(narrative, told.form))
+    apart = (*told.doubts, *tables.doubts)
+    together = contradictions(narrative, book, findings)
+    doubts = (*apart, *(each for each in together if each not in apart))
+    return replace(told, book=book, findings=findings, doubts=doubts)

@@ -7,9 +7,10 @@ from pathlib import Path
 from disclosures.classification.codes import code_lists
 from disclosures.documents.decoding import check_size
 from disclosures.documents.document import division_of, read_document
-from disclosures.documents.doubts import Doubt, doubts_of
+from disclosures.documents.doubts import Doubt
 from disclosures.documents.forms.registry import Choice
 from disclosures.documents.refusal import Refusal, RefusedError
+from disclosures.publishing.doubting import doubts_on
 from disclosures.records.narrative import Narrative
 from disclosures.rules.check import check
 from disclosures.rules.context import Context
@@ -41,6 +42,7 @@ def read(data: bytes, filename: str, context: Context | None = None) -> Reading:
     if isinstance(document, Refusal):
         return Reading(filename, sha256, len(data), refusal=document)
     narrative, choice, book = document.narrative, document.form, document.book
+    findings = check(narrative, book, code_lists(), context or context_of(narrative, choice))
     return Reading(
         filename=filename,
         sha256=sha256,
@@ -49,8 +51,8 @@ def read(data: bytes, filename: str, context: Context | None = None) -> Reading:
         narrative=narrative,
         form=choice,
         book=book,
-        findings=check(narrative, book, code_lists(), context or context_of(narrative, choice)),
-        doubts=doubts_of(narrative, document.problems),
+        findings=findings,
+        doubts=doubts_on(narrative, book, document.problems, findings),
         pages=document.printed.pages,
     )
 

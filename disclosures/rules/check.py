@@ -11,7 +11,7 @@ from itertools import groupby
 from disclosures.classification.codes import CodeLists
 from disclosures.records.finding import Outcome
 from disclosures.records.narrative import Narrative
-from disclosures.rules import changes, statements, structure, tables
+from disclosures.rules import changes, sentences, statements, structure, tables
 from disclosures.rules.catalogue import catalogue
 from disclosures.rules.context import Context
 from disclosures.rules.declaration import Check
@@ -23,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     *tables.CHECKS,
     *statements.CHECKS,
     *changes.CHECKS,
+    *sentences.CHECKS,
     *structure.CHECKS,
 )
 

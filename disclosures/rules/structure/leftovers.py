@@ -36,6 +36,7 @@ LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("没有数字的金额", re.compile(r"(?:收入|支出|增加|减少|合计|总额|预算|经费)(?:为)?万元")),
+    ("重复的标点", re.compile(r"([。,;、])[ \t]*\1")),
     ("没有写出的原因", re.compile(r"原因(?:是|为)[::]?[ \t]*[。;]")),
 )
 SHOWN = 30

@@ -1,0 +1,1 @@
+"""Whether the headline figures that were read can stand beside one another."""
