@@ -5,7 +5,7 @@ wherever a text prints two numbers and what is between them.
 """
 
 from disclosures.rules.declaration import Check
-from disclosures.rules.sentences import bases, items, percentages, reasons, shares
+from disclosures.rules.sentences import bases, functions, items, percentages, reasons, shares, years
 
 CHECKS: tuple[Check, ...] = (
     *percentages.CHECKS,
@@ -13,4 +13,6 @@ CHECKS: tuple[Check, ...] = (
     *bases.CHECKS,
     *items.CHECKS,
     *reasons.CHECKS,
+    *functions.CHECKS,
+    *years.CHECKS,
 )

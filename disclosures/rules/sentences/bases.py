@@ -47,9 +47,9 @@ NAMES = (("now", "本年数"), ("base", "上年数"))
 
 def impossible(subject: Subject) -> Iterator[Finding]:
     """F11: no amount rose by more than it is."""
-    named = {each.start for each in subject.narrative.statements}
+    named = {each.start for each in subject.narrative.statements if each.key.endswith("delta")}
     for line, match in Prose(subject.narrative).matches(CHANGED):
-        if line.origin[match.start("now")] in named or IS_DOWN.fullmatch(match["turn"]):
+        if line.origin[match.start("turn")] in named or IS_DOWN.fullmatch(match["turn"]):
             continue
         now, delta = yuan(match, "now"), yuan(match, "delta")
         room = half(match, "now") + half(match, "delta")
