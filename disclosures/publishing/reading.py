@@ -64,6 +64,7 @@ def context_of(narrative: Narrative, choice: Choice | None) -> Context:
         form=choice.form.name if choice else None,
         has_own_form=choice is None or not choice.form.by_meaning,
         form_titles=choice.form.titles_as_listed(titles) if choice else (),
+        is_own_year=choice is None or choice.is_own,
         department=narrative.department,
         division=division_of(narrative),
     )

@@ -15,7 +15,8 @@ class Context:
 
     `form` is the name of the table form of its place and year, `form_titles` the titles that form
     prints, in order; without a form of its place's own (`has_own_form`) nobody can say which
-    sections and words it asks for. `last_year` maps statement keys to what the same publisher
+    sections and words it asks for. `is_own_year` is false for a form lent by another place or year,
+    whose tables are no measure. `last_year` maps statement keys to what the same publisher
     disclosed the year before: money in 元, counts as they are. `division` is the publisher's
     行政区划代码.
     """
@@ -23,6 +24,7 @@ class Context:
     form: str | None = None
     has_own_form: bool = True
     form_titles: tuple[str, ...] = ()
+    is_own_year: bool = True
     last_year: Mapping[str, Decimal] | None = None
     department: str = ""
     short_names: tuple[str, ...] = ()

@@ -14,6 +14,9 @@ from disclosures.records.disclosure import Kind
 MACHINERY = frozenset({"form", "meaning", "national", "registry", "yunnan"})
 
 
+CITY = 4  # digits of a division that name its city
+
+
 def _declared() -> Iterator[Form]:
     for module in iter_modules(forms.__path__):
         if module.name not in MACHINERY:
@@ -32,10 +35,14 @@ def form_named(name: str) -> Form | None:
 
 @dataclass(frozen=True)
 class Choice:
-    """The form chosen for a document; `note` says so when it is not that place and year's own."""
+    """The form chosen for a document; `note` says so when it is not that place and year's own.
+
+    `is_own`: the form's city and year are the document's, so that its tables are to be expected.
+    """
 
     form: Form
     note: str = ""
+    is_own: bool = True
 
 
 def form_for(
@@ -55,7 +62,7 @@ def form_for(
     if not near:
         return None
     form = min(near, key=lambda each: _distance(each, year, titles))
-    return Choice(form, _note(form, region_code, year))
+    return Choice(form, _note(form, region_code, year), _is_own(form, region_code, year))
 
 
 def _nearest_places(candidates: Sequence[Form], region_code: str) -> list[Form]:
@@ -79,6 +86,12 @@ def _known(form: Form, titles: Sequence[str]) -> int:
 
 def _own(form: Form, titles: Sequence[str]) -> int:
     return sum(any(each.is_titled(title) for each in form) for title in titles)
+
+
+def _is_own(form: Form, region_code: str, year: int | None) -> bool:
+    """Whether the form is that city's, or a district's of it, and that year's."""
+    same_city = region_code[:CITY] == form.region_code[:CITY]
+    return same_city and year is not None and form.covers(year)
 
 
 def _note(form: Form, region_code: str, year: int | None) -> str:

@@ -10,6 +10,7 @@ from disclosures.documents.narrative.grammar import (
     missing,
     state_mention,
 )
+from disclosures.documents.narrative.named_changes import named_changes
 from disclosures.documents.narrative.page import Page, Span
 from disclosures.documents.narrative.reasons import reason
 from disclosures.documents.narrative.wording import VERSUS
@@ -25,6 +26,7 @@ LABELS = (
 )
 OWN = {each.key: each.words for each in LABELS}
 BY_CODE = r"按(?:支出)?(?:功能|经济)(?:科目|分类)"
+NAMED = {"exp.basic_": OWN["exp.basic"], "exp.project_": OWN["exp.project"]}
 CHANGED = {"exp.total": "exp", "exp.basic": "exp.basic", "exp.project": "exp.project"}
 
 
@@ -40,6 +42,7 @@ def read_spending(page: Page) -> None:
     for each in found:
         state_mention(page, each, section, span)
     missing(page, LABELS, span)
+    named_changes(page, NAMED, span, section)
     for each, following in zip(found, [*found[1:], None], strict=False):
         zone = (each.amount.end, following.begin if following else span[1])
         if each.key in CHANGED:

@@ -23,6 +23,8 @@ LIST_NUMBER = re.compile(
 )
 # Words of the sentence that may stand before the names: 主要用于教育支出-普通教育-小学教育.
 LEADING = re.compile(r"(?:主要|其中|包括|用于|安排|分别(?:是|为)|[ :])+")
+# A word in quotes inside a name, “两庭”建设, opens no line.
+QUOTED_WORD = re.compile(r'"(?=([^",。;:、()\d\n-]{1,12})"[\u4e00-\u9fff])\1"')
 CODE_FIRST = re.compile(rf"[\[(]?{CODE}\"?[ ]*[-、:/()\]]?[ ]*(?P<names>[^\d][^\n]*)")
 CODE_LAST = re.compile(rf"(?P<names>[^\d\n]{{2,120}}?)\"?[ ]*[\[(]?{CODE}(?:[类款项])?[\])]?")
 BARE_CODE = re.compile(rf"[ ]*[\[(]?{CODE}[\])]?[ ]*")
@@ -43,7 +45,9 @@ SPLIT_FIRST = re.compile(
 )
 LEVEL = re.compile(r"\((?:类|款|项)\)[-/]?|[ ]*[-/]+[ ]*")
 LEVEL_MARK = re.compile(r"\((?:类|款|项)\)")
-EDGES = ' 　\t，,：:“”"'
+SPACES = " 　\t，,：:"
+EDGES = SPACES + '“”"'
+QUOTED_START = re.compile(r'[“"][^“”"]{1,12}[”"][\u4e00-\u9fff]')  # “两庭”建设
 
 
 class Names:
@@ -93,6 +97,7 @@ def _line(page: Page, floor: int, amount: Amount, names: Names) -> Line | None:
     head = page.folded[floor : amount.start]
     trailing = TRAILING.search(head)
     head, tail = (head[: trailing.start()], trailing.group()) if trailing else (head, "")
+    head = QUOTED_WORD.sub(r"'\1'", head)
     quoted = tail.count('"') % 2 == 1
     opening = _opening(head, quoted)
     if opening and head[opening - 1] == '"' and BARE_CODE.fullmatch(head, opening):
@@ -164,13 +169,19 @@ def _path(page: Page, start: int, body: str, names: Names) -> tuple[str, ...]:
     parts, at = [], 0
     for mark in (*LEVEL.finditer(body), None):
         end = mark.start() if mark else len(body)
-        printed = page.text[start + at : start + end].strip(EDGES)
+        printed = _bare(page.text[start + at : start + end])
         if printed and printed != "支出":
             parts.append(printed)
         at = mark.end() if mark else end
     if parts:
         parts[-1] = names.trimmed(_unbracketed(parts[-1]))
     return tuple(parts)
+
+
+def _bare(name: str) -> str:
+    """A name without the stops and the odd quotes at its edges."""
+    spaced = name.strip(SPACES)
+    return spaced if QUOTED_START.match(spaced) else spaced.strip(EDGES)
 
 
 def _unbracketed(name: str) -> str:

@@ -34,6 +34,8 @@ ELSEWHERE = re.compile(
 AMONG = re.compile(
     r"[(,](?:含|包括|包含)[^,()]{0,6}$"
 )  # 含参公编制3人 is a part of what stands before
+# 压减接待费1万元 is what moved, not what there is.
+MOVED = re.compile(r"(?:增加|新增|追加|调增|减少|压减|压缩|核减|调减|节约)了?$")
 MOST = 10**9  # no count or area of a department reaches this
 CLAUSE = re.compile(r"[,;。:\n、()]")
 
@@ -92,7 +94,7 @@ def _mention(page: Page, label: Label, match: re.Match[str], span: Span) -> Ment
 def _other_year(page: Page, match: re.Match[str], floor: int) -> bool | None:
     """Whether the amount is said of another year only; None when it is no figure of this kind."""
     before = lead(page, match.start(), floor)
-    if ELSEWHERE.search(before):
+    if ELSEWHERE.search(before) or MOVED.search(before):
         return None
     years = set(YEAR.findall(before + page.folded[match.start() : match.start("number")]))
     this = str(page.year)

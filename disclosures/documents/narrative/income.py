@@ -43,6 +43,8 @@ OWN = {"income": TOTAL, "fiscal": r"财政拨款收入"}
 PARAGRAPH = r"(?m)^[^\n:,]{0,40}(?<!公共预算)(?<!基金预算)(?<!政府性基金)(?<!经营预算)财政拨款收入"
 FISCAL_PART = r"一般公共预算|政府性基金|国有资本|本年收入|上年结转"
 TOPICS = {"income": r"[^\n]{0,6}财务收入|(?:部门|单位)收入", "fiscal": r"[^\n]{0,6}财政拨款收入"}
+# A line that opens so gives the reason of the total, whatever parts were told before it.
+REASON_LINE = r"(?m)^[ ]*(?:(?:增加|减少|增减|变动|变化)(?:变化)?的?)?(?:主要)?原因"
 PART_CHANGES = (
     ("income.general", r"一般公共预算(?:财政拨款)?(?:收入)?"),
     ("income.other", r"其他收入"),
@@ -93,7 +95,7 @@ def _income(page: Page, span: Span, section: str) -> None:
 def _fiscal(page: Page, span: Span, section: str) -> None:
     found = labelled(page, FISCAL, span, section)
     parts = page.search(r"(?:本年|当年)(?:财政拨款)?收入中", span)
-    start = parts.end() if parts else _after_total(found, span)
+    start = parts.end() if parts else _after_amount(found, span)
     carried = page.search(r"上年结转(?:收入|结余)*中", (start, span[1]))
     compared = page.search(rf"{VERSUS}", (start, span[1]))
     end = min(each.start() if each else span[1] for each in (carried, compared))
@@ -101,8 +103,10 @@ def _fiscal(page: Page, span: Span, section: str) -> None:
     _total_change(page, "fiscal", found, FISCAL_PART, span, section)
 
 
-def _after_total(found: list[Mention], span: Span) -> int:
-    return next((each.amount.end for each in found if each.key == "fiscal.total"), span[0])
+def _after_amount(found: list[Mention], span: Span) -> int:
+    """After this year's amount where the three budgets are its parts, else after the total."""
+    ends = {each.key: each.amount.end for each in reversed(found)}
+    return ends.get("fiscal.this_year", ends.get("fiscal.total", span[0]))
 
 
 def _total_change(
@@ -124,7 +128,10 @@ def _total_change(
     # The parts have reasons of their own.
     inner = page.search(rf"其中|(?:{part})[^,。;\n]{{0,12}}(?:较|比|与|增|减)", (done, span[1]))
     before = inner.start() if inner else None
-    reason(page, f"{prefix}.delta_reason", (done, span[1]), section, before)
+    key = f"{prefix}.delta_reason"
+    reason(page, key, (done, span[1]), section, before)
+    if key not in page.statements and (own := page.search(REASON_LINE, (done, span[1]))):
+        reason(page, key, (own.start(), span[1]), section)
 
 
 def _states_change(page: Page, zone: Span) -> bool:

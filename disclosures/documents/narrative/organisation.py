@@ -24,6 +24,7 @@ OFFICES = (
     rf"{N}个(?:职能)?(?:内设|处室|科室)(?:职能)?{OFFICE}?",
     rf"内设(?:职能)?(?:机构|科室|处室|部门)?(?:数量|共计?|有|为|[:, ])*{N}个",
     rf"设(?:置|立|有)?(?:了)?{N}个(?:职能)?(?:机构|科室|处室|部门|处|科)",
+    rf"内设(?:有)?(?P<before>[^\d。;:\n]{{2,160}}?)(?:等)?(?:共计?)?{N}个(?:职能)?(?:机构|科室|处室|部门|处|科)",
 )
 NAMES = re.compile(
     r"(?:分别(?:是|为)|包括|具体(?:机构|包括)?(?:为|是)?|即|有|名称为|[:])[:,]?[ ]*"
@@ -34,6 +35,8 @@ BELOW = (
     rf"(?:数量|共计?|有|为|[: ])*{N}个",
     rf"{N}个(?:所属|下属|直属)(?:预算|事业|二级)*(?:单位|机构)",
 )
+OTHERS = re.compile(r"所属|下属|下设|直属|下辖|派出")  # whose names follow are not the offices
+BETWEEN_NAMES = re.compile(r"[、,，](?![^(（)）]*[)）])")  # a comma inside brackets parts no names
 NONE_BELOW = r"(?:无|没有)(?:所属|下属|下设|直属)(?:预算|事业|二级|独立核算)*(?:单位|机构)"
 
 
@@ -71,19 +74,27 @@ def _offices(page: Page, span: Span) -> None:
     head = next((found for each in OFFICES if (found := page.search(each, span))), None)
     if head:
         _count(page, "org.internal_count", head)
-        stop = page.stop(head.end(), span[1])
-        names = NAMES.search(page.folded, head.end(), span[1])
-        if names and "、" in names["names"] + "、" and names.start() - stop <= 12:
-            start, end = names.span("names")
-            items = [each.strip() for each in re.split(r"[、,，]", page.text[start:end])]
-            page.state(
-                "org.internal_names", page.text[start:end], (start, end), page.label(1), items=items
-            )
+        names = _names(page, head, span[1])
+        if names:
+            printed = page.text[slice(*names)]
+            items = [each.strip() for each in BETWEEN_NAMES.split(printed)]
+            page.state("org.internal_names", printed, names, page.label(1), items=items)
     below = next((found for each in BELOW if (found := page.search(each, span))), None)
     if below:
         _count(page, "org.subordinate_count", below)
     elif none := page.search(NONE_BELOW, span):
         page.state("org.subordinate_count", Decimal(0), none.span(), page.label(1))
+
+
+def _names(page: Page, head: re.Match[str], end: int) -> Span | None:
+    """Where the offices are named: before their number, or after it and soon."""
+    if head.groupdict().get("before"):
+        return head.span("before")
+    names = NAMES.search(page.folded, head.end(), end)
+    if names is None or names.start() - page.stop(head.end(), end) > 12:
+        return None
+    others = OTHERS.search(page.folded, head.end(), names.start())
+    return None if others else names.span("names")
 
 
 def _count(page: Page, key: str, match: re.Match[str]) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from disclosures.classification.figures import NUMERIC, figure_of
-from disclosures.documents.narrative.wording import NUMERALS, masked
+from disclosures.documents.narrative.wording import NUMERALS, masked, mended
 from disclosures.records.narrative import Doubt, Section, Statement
 
 Span = tuple[int, int]
@@ -30,7 +30,7 @@ class Page:
     folded: str = ""
 
     def __post_init__(self) -> None:
-        self.folded = masked(self.text)
+        self.folded = mended(masked(self.text))
 
     def section(self, number: int) -> Section | None:
         """A section by what it speaks of, 1 to 9."""

@@ -11,6 +11,8 @@ UNITS = (
     Label("unit.units_special", r"特殊供给单位"),
     Label("unit.units_self", r"自收自支单位"),
 )
+# The kinds are told of the units on full supply; those of others have no figure of their own.
+KINDS_OF = r"全(?:额)?(?:供给|供养|保障|拨款)(?:预算)?单位中"
 KINDS = (
     Label("unit.full_admin", r"(?<!事业)行政单位"),
     Label("unit.full_cangong", r"参公(?:管理)?(?:事业)?单位|参照公务员法管理的?(?:事业)?单位"),
@@ -59,8 +61,9 @@ def read_units(page: Page) -> None:
     if span is None:
         return
     section = page.label(2)
-    kinds = page.search(r"单位中", span)
-    counted(page, UNITS, (span[0], kinds.start() if kinds else span[1]), section, "个|家")
+    kinds = page.search(KINDS_OF, span)
+    listed = page.search(r"单位中", span)
+    counted(page, UNITS, (span[0], listed.start() if listed else span[1]), section, "个|家")
     if kinds:
         stop = page.sentence(kinds.end(), kinds.end())[1]
         other = page.search(r"单位中", (kinds.end(), stop))  # of those on partial supply

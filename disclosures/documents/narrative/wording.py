@@ -36,6 +36,13 @@ NOTE = re.compile(
     re.M,
 )
 
+# A number that a line breaks after its point or separator; the break is moved behind it.
+PAUSE = r"[ ]{0,40}\n[ \n]{0,80}"
+BROKEN_POINT = re.compile(rf"(\d\.)({PAUSE})(\d{{1,6}})(?=[ ]?(?:万?元|%))")
+BROKEN_GROUP = re.compile(
+    rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}}){{0,3}},)({PAUSE})"
+    r"(\d{3}(?:,\d{3}){0,3}(?:\.\d{1,6})?)(?=[ ]?万?元)"
+)
 # Separators group by three or are absent; anything else is no number but a slip.
 NUMBER = (
     r"(?<![\d.])(?<!\d,)(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?(?![\d.]*\d)(?!,\d{3})"
@@ -62,6 +69,14 @@ def folded(text: str) -> str:
 def masked(text: str) -> str:
     """The folded text with notes to the writer and page numbers blanked, same length."""
     return NOTE.sub(lambda found: " " * len(found.group()), folded(text))
+
+
+def mended(text: str) -> str:
+    """The text with each number whole that a line's end cuts at its point or separator.
+
+    Same length: the break moves behind the number.
+    """
+    return BROKEN_GROUP.sub(r"\1\3\2", BROKEN_POINT.sub(r"\1\3\2", text))
 
 
 def numeral(printed: str) -> int:

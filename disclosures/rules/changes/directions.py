@@ -18,6 +18,7 @@ WORDS = {
     **dict.fromkeys(("持平", "无增减", "无变化", "相同", "不变"), 0),
 }
 DIRECTION = re.compile("|".join(WORDS))
+MINUS = re.compile(r"-\d[\d,.]*(?![\d,.]|\s*-)")  # -3- between lines is a page's number
 BEFORE = 14  # how far before a number its own direction word may stand
 
 
@@ -41,7 +42,7 @@ def _fault(subject: Subject, statement: Statement) -> str:
     """What is wrong between the word and the number, empty when nothing is."""
     words = [WORDS[found] for found in DIRECTION.findall(_window(subject, statement))]
     sign = _sign(statement)
-    if "-" in halfwidth(statement.printed) and words:
+    if MINUS.search(halfwidth(statement.printed)) and words:
         return "已有方向词，数字又带负号"
     return "" if not words or not sign or sign in words else "方向词与数字不符"
 

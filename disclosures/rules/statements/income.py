@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from disclosures.records.disclosure import Kind
 from disclosures.rules.amount import Amount, summed
 from disclosures.rules.declaration import Check, Checked, Sum
 from disclosures.rules.finding import Finding
 from disclosures.rules.subject import Subject
-from disclosures.rules.verdict import equal, not_disclosed
+from disclosures.rules.verdict import equal, not_checked, not_disclosed
 from disclosures.rules.wording import added, told
 
 FISCAL_SOURCES = ("income.general", "income.fund", "income.capital")
@@ -41,7 +42,13 @@ def fiscal_share(subject: Subject) -> Iterator[Finding]:
 
 
 def balance(subject: Subject) -> Iterator[Finding]:
-    """D05: expenditure equals income, or income and what was carried forward beside it."""
+    """D05: expenditure equals income, or income and what was carried forward beside it.
+
+    Only a budget plans to spend what it receives; an account leaves what it leaves.
+    """
+    if subject.narrative.kind == Kind.FINAL:
+        yield not_checked("D05", "决算的本年收入与本年支出之间有年初、年末结转和结余")
+        return
     spent, income = subject.amount("exp.total"), subject.amount("income.total")
     if spent is None or income is None:
         yield not_disclosed("D05", subject.missing(("exp.total", "income.total")))

@@ -1,5 +1,6 @@
 """D19-D25, D28-D29: units, posts, staff and vehicles of sections 一 and 二."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from disclosures.rules.subject import Subject
 from disclosures.rules.verdict import fails, holds, not_checked, not_disclosed
 from disclosures.rules.wording import listed, told
 
+JOINED = re.compile(r"以及|[和及与]")
 UNIT_KINDS = ("unit.full_admin", "unit.full_cangong", "unit.full_institution")
 OTHER_SUPPLY = ("unit.units_partial", "unit.units_quota", "unit.units_self")
 
@@ -48,8 +50,13 @@ def listed_offices(subject: Subject) -> Iterator[Finding]:
         missing = ["内设机构数"] if count is None else ["内设机构名单"]
         yield not_disclosed("D28", missing)
         return
+    if names.items[-1].endswith("等"):
+        yield not_checked("D28", f"{told(count, subject.unit)}，其名单没有列全", (count,))
+        return
     said = f"{told(count, subject.unit)}，列出{len(names.items)}个"
-    if count.value == len(names.items):
+    # 办公室和财务科 are two, 机关党委和人事处 may be one.
+    joined = sum(len(JOINED.findall(each)) for each in names.items)
+    if len(names.items) <= count.value <= len(names.items) + joined:
         yield holds("D28", f"{said}，一致。", (count,))
         return
     found = Decimal(len(names.items))

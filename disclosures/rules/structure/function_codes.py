@@ -18,8 +18,9 @@ ALIKE = 0.6  # below this two names are different words, not drifts of one
 def function_codes(subject: Subject) -> Iterator[Finding]:
     """F07: one finding for the lines that fit, one for each that does not.
 
-    The code lists are not quite complete, and names drift: a code or name that is merely not listed
-    is a warning. Code and names that the list knows as two different things are an error.
+    The code lists are not quite complete: a code that is merely not listed is told as information.
+    Names drift: one that is alike is a warning. Code and names that the list knows as two different
+    things are an error.
     """
     lines = subject.narrative.functions
     if not lines:
@@ -49,7 +50,7 @@ def _fault(subject: Subject, line: FunctionLine) -> Finding | None:
     if not path:
         message = f"编码{line.code}不在{year}年的科目表中。"
         known_class = functions.get(line.code[:3], year) is not None
-        return _failed(line, message, "", Severity.WARNING if known_class else None)
+        return _failed(line, message, "", Severity.INFO if known_class else None)
     wrong = [
         (step.name, name)
         for step, name in zip(path, line.names, strict=False)

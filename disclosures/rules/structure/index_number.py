@@ -1,6 +1,7 @@
 """F03: the 监督索引号 at the start and at the end.
 
-Twenty digits: 6 division, 6 department, 3 unit, 2 kind, 3 position (000 first, 111 last).
+Seventeen digits for a department: 6 division, 6 department, 2 kind, 3 position (000 first, 111
+last); twenty for a unit of one, whose 3 stand before the kind.
 """
 
 import re
@@ -12,8 +13,8 @@ from disclosures.rules.finding import Finding, Input
 from disclosures.rules.subject import Subject
 from disclosures.rules.verdict import fails, holds, not_checked
 
-SHAPE = re.compile(r"\d{20}")
-PREFIX, DIVISION = 17, 6
+SHAPE = re.compile(r"\d{17}|\d{20}")
+POSITION, DIVISION = 3, 6
 START, END = "000", "111"
 
 
@@ -24,8 +25,8 @@ def index_numbers(subject: Subject) -> Iterator[Finding]:
         yield not_checked("F03", "文件没有监督索引号")
         return
     faults = [*_shape(start, "文首", START), *_shape(end, "文末", END)]
-    if start and end and start[:PREFIX] != end[:PREFIX]:
-        faults.append("文首与文末的前17位不同")
+    if start and end and start[:-POSITION] != end[:-POSITION]:
+        faults.append("文首与文末除尾号外不同")
     faults += _division(subject, start or end)
     inputs = _quoted(subject)
     if faults:
@@ -34,14 +35,14 @@ def index_numbers(subject: Subject) -> Iterator[Finding]:
     elif not (start and end):
         yield not_checked("F03", f"只有{'文首' if start else '文末'}的监督索引号", inputs)
     else:
-        yield holds("F03", f"监督索引号文首{start}与文末{end}前17位相同，尾号正确。", inputs)
+        yield holds("F03", f"监督索引号文首{start}与文末{end}除尾号外相同，尾号正确。", inputs)
 
 
 def _shape(number: str, place: str, tail: str) -> list[str]:
     if not number:
         return []
     if not SHAPE.fullmatch(number):
-        return [f"{place}的{number}不是20位数字"]
+        return [f"{place}的{number}不是17位或20位数字"]
     return [] if number.endswith(tail) else [f"{place}的{number}尾号应为{tail}"]
 
 

@@ -1,5 +1,6 @@
 """F01-F02: the nine sections, and the list of tables in the contents."""
 
+import re
 from collections.abc import Iterator
 
 from disclosures.records.narrative import Section
@@ -11,6 +12,7 @@ from disclosures.rules.wording import listed
 from disclosures.tables.titles import folded_title
 
 NUMERALS = "一二三四五六七八九"
+BRACKET = re.compile(r"[(（](?:本次|本级|另文)下达[)）]$")
 
 
 def nine_sections(subject: Subject) -> Iterator[Finding]:
@@ -40,23 +42,29 @@ def table_list(subject: Subject) -> Iterator[Finding]:
     """F02: the tables that the contents list are those of the form."""
     listed_titles = [each.title for each in subject.narrative.contents]
     expected = subject.context.form_titles
-    if not listed_titles or not expected:
+    if not listed_titles or not expected or not subject.context.is_own_year:
         missing = "文件没有列出预算表目录" if not listed_titles else "没有该地区该年度的表式"
         yield not_checked("F02", missing)
         return
     found, wanted = [*map(folded_title, listed_titles)], [*map(folded_title, expected)]
-    lacking = [each for each in expected if folded_title(each) not in found]
-    beyond = [each for each in listed_titles if folded_title(each) not in wanted]
+    lacking = [each for each in expected if not _is_listed(each, found)]
+    known = {*wanted, *(folded_title(BRACKET.sub("", each)) for each in expected)}
+    beyond = [each for each in listed_titles if folded_title(each) not in known]
     said = f"目录列出{len(found)}张表，表式为{len(wanted)}张"
     if lacking or beyond:
         parts = [f"{said}"]
         parts += [f"缺少{listed(lacking)}"] if lacking else []
         parts += [f"多出{listed(beyond)}"] if beyond else []
         yield fails("F02", f"{'；'.join(parts)}。", where=_listed_at(subject))
-    elif found != wanted:
+    elif len(found) == len(wanted) and found != wanted:
         yield fails("F02", f"{said}，次序与表式不同。", where=_listed_at(subject))
     else:
         yield holds("F02", f"{said}，相互一致。")
+
+
+def _is_listed(title: str, found: list[str]) -> bool:
+    """Whether a table is listed: by its title, or without its bracket as one with its like."""
+    return folded_title(title) in found or folded_title(BRACKET.sub("", title)) in found
 
 
 def numeral_of(number: int) -> str:

@@ -26,7 +26,8 @@ def one_unit(subject: Subject) -> Iterator[Finding]:
         return
     counted = Counter(each.unit for each in stated)
     usual = subject.narrative.printed_unit or counted.most_common(1)[0][0]
-    others = [each for each in stated if each.unit != usual]
+    # 0元 among 万元 is the same nothing in either unit.
+    others = [each for each in stated if each.unit != usual and each.value]
     if others:
         message = f"编制说明以{usual}为单位，但有{len(others)}处不同：{_in_own_unit(others)}。"
         yield fails("F08", message, others, expected=usual, actual=others[0].unit)
