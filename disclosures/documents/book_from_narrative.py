@@ -76,7 +76,8 @@ def _is_new(name: str, named: set[str | None]) -> bool:
 
 def _listed(narrative: Narrative, form: Form | None) -> Iterator[_Listed]:
     if not narrative.contents:
-        yield from (_Listed(each.table, each.title, {}) for each in form or ())
+        is_own = form is not None and not form.by_meaning
+        yield from (_Listed(each.table, each.title, {}) for each in form or () if is_own)
         return
     taken: set[str] = set()
     for each in narrative.contents:

@@ -39,6 +39,7 @@ def _better(stated: Sheet, attached: Sheet | None, by_meaning: bool) -> Sheet:
     if attached is None or attached.state is TableState.NOT_ATTACHED:
         return stated
     title = attached.title if by_meaning else stated.title
-    if attached.state is TableState.DECLARED_EMPTY and not attached.statement:
+    both_empty = attached.state is stated.state is TableState.DECLARED_EMPTY
+    if both_empty and not attached.statement:
         return replace(attached, title=title, statement=stated.statement)
     return replace(attached, title=title)

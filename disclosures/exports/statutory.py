@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from disclosures.records.disclosure import Revision
+from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Cell, Sheet
 from disclosures.tables.kept import kept_layout
 from disclosures.tables.layout import Layout, layout
@@ -86,10 +87,11 @@ def paragraphs_of(text: str, headings: Collection[int]) -> Iterator[Paragraph]:
 def table_of(sheet: Sheet) -> PrintedTable:
     """A sheet as it is printed."""
     spec = None if sheet.is_unknown else TABLES[sheet.table]
+    is_kept = sheet.state is TableState.AS_PRINTED
     return PrintedTable(
         title=sheet.title,
         sheet_code=spec.sheet_code if spec else "",
         unit=sheet.unit,
-        layout=layout(spec, sheet) if spec else kept_layout(sheet.kept),
+        layout=layout(spec, sheet) if spec and not is_kept else kept_layout(sheet.kept),
         statement=sheet.statement or ("" if sheet.rows or sheet.kept else sheet.state.label),
     )

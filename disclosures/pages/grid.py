@@ -33,7 +33,7 @@ class GridCell:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table ready to print; without rows it says why, or is `kept` as it was printed."""
+    """A table ready to print; without rows it says why. `kept` is the table as it was printed."""
 
     sheet: Sheet
     header: tuple[tuple[HeaderCell, ...], ...]
@@ -45,8 +45,9 @@ class Grid:
 
 def grid(revision: Revision, sheet: Sheet, choice: Show, unit: str) -> Grid:
     """Lay out a sheet in the chosen unit."""
+    kept = kept_layout(sheet.kept).header
     if sheet.is_unknown:
-        return Grid(sheet, (), [], False, unit, kept_layout(sheet.kept).header)
+        return Grid(sheet, (), [], False, unit, kept)
     spec = TABLES[sheet.table]
     made = layout(spec, sheet)
     body = [
@@ -56,9 +57,8 @@ def grid(revision: Revision, sheet: Sheet, choice: Show, unit: str) -> Grid:
         ]
         for line in made.body
     ]
-    return Grid(
-        sheet, made.header, body, any(r.origin == Origin.NARRATIVE for r in sheet.rows), unit
-    )
+    is_told = any(row.origin == Origin.NARRATIVE for row in sheet.rows)
+    return Grid(sheet, made.header, body, is_told, unit, kept)
 
 
 def _cell(

@@ -9,11 +9,11 @@ from disclosures.documents.grids.columns import vocabulary
 from disclosures.documents.grids.grid import Grid
 from disclosures.documents.grids.header import find_header
 from disclosures.documents.grids.problem import Problem, Severity
-from disclosures.documents.grids.sheet import Expected, read_sheet
+from disclosures.documents.grids.sheet import Expected, kept, read_sheet
 from disclosures.documents.grids.words import word
 from disclosures.documents.one_book import numbered
 from disclosures.records.printed_table import TableState
-from disclosures.tables.book import Book, KeptCell, Sheet, unknown
+from disclosures.tables.book import Book, Sheet, unknown
 from disclosures.tables.registry import TABLES
 from disclosures.tables.spec import TableSpec
 
@@ -36,8 +36,9 @@ class BookReading:
 def read_book(grids: Sequence[Grid], form: Form, year: int | None = None) -> BookReading:
     """Every table of the form, in its order: read, or said to be missing.
 
-    A grid that is no table of the form is kept as printed, after the ones that are. Where
-    two grids are the same table the first one stands, and the other is said.
+    A form by meaning is nobody's own and does not say which tables a place prints, so that none
+    can be missing. A grid that is no table of the form is kept as printed, after the ones that
+    are; so is the second of two that are the same table, which is said.
     """
     sheets: dict[str, Sheet] = {}
     strangers: list[Sheet] = []
@@ -48,6 +49,7 @@ def read_book(grids: Sequence[Grid], form: Form, year: int | None = None) -> Boo
             strangers.append(_stranger(grid))
             problems.append(_not_in_form(grid, form))
         elif table.table in sheets:
+            strangers.append(_stranger(grid))
             problems.append(_again(grid, table))
         else:
             spec = TABLES[table.table]
@@ -56,7 +58,8 @@ def read_book(grids: Sequence[Grid], form: Form, year: int | None = None) -> Boo
             reading = read_sheet(grid, place)
             sheets[table.table] = reading.sheet
             problems += reading.problems
-    ordered = [sheets.pop(each.table, _missing(each)) for each in form]
+    printed = [each for each in form if each.table in sheets or not form.by_meaning]
+    ordered = [sheets.pop(each.table, _missing(each)) for each in printed]
     everything = [*ordered, *sheets.values(), *strangers]
     return BookReading(Book(tuple(numbered(everything))), tuple(problems))
 
@@ -116,7 +119,6 @@ def _likeness(grid: Grid, spec: TableSpec) -> float:
 
 
 def _stranger(grid: Grid) -> Sheet:
-    kept = (KeptCell(p.text, p.row, p.column, p.rows, p.columns, p.where) for p in grid.places)
     return Sheet(
         unknown(0),
         _title(grid),
@@ -124,7 +126,7 @@ def _stranger(grid: Grid) -> Sheet:
         TableState.AS_PRINTED,
         statement="\n".join(grid.notes),
         where=grid.where,
-        kept=tuple(each for each in kept if each.text),
+        kept=kept(grid),
     )
 
 
@@ -143,7 +145,9 @@ def _not_in_form(grid: Grid, form: Form) -> Problem:
 
 
 def _again(grid: Grid, table: FormTable) -> Problem:
-    return Problem(f"又一张“{table.title}”，只读了前一张。请删去多余的表。", dict(grid.where))
+    return Problem(
+        f"又一张“{table.title}”，只读了前一张，这一张按原样保留。请删去多余的表。", dict(grid.where)
+    )
 
 
 def _missing(table: FormTable) -> Sheet:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from disclosures.classification.codes import CodeList, code_lists
 from disclosures.classification.money import Unit, halfwidth
@@ -14,7 +14,7 @@ from disclosures.documents.grids.header import Header, Path, find_header
 from disclosures.documents.grids.problem import Problem, Severity
 from disclosures.documents.grids.spread import shares, spread_columns
 from disclosures.records.printed_table import TableState
-from disclosures.tables.book import Row, RowKind, Sheet
+from disclosures.tables.book import KeptCell, Row, RowKind, Sheet
 from disclosures.tables.lines import Side
 from disclosures.tables.spec import TableSpec
 
@@ -22,6 +22,8 @@ UNIT = re.compile(r"(?:金额)?单位[:：]?\s*(?:人民币)?\s*(万元|元)")
 NOTE = re.compile(
     r"^(?:注|说明|备注|附注)\d*[:：、.]|^(?:本|我|该|故)\S{0,12}(?:无|没有|空表|未|不涉及)"
 )
+AMOUNT = re.compile(r"-?[\d,]*[1-9][\d,]*(?:\.\d+)?|-?[\d,]+\.\d*[1-9]\d*")
+NIL = re.compile(r"合计|总计|小计|总合计|支出合计|收入合计|-?0*(?:\.0+)?|[-—–/／]+")
 EMPTINESS = re.compile(
     r"无此|没有|为空|空表|无数据|不涉及|未安排|无相关|未编制|无\S{0,16}(?:支出|预算|项目|内容)"
 )
@@ -62,19 +64,53 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
     header = find_header(grid, vocabulary(spec))
     if header is None:
         problem = Problem(
-            f"没有找到“{expected.title}”的表头，整张表未读。请用官方模板的表头。", dict(grid.where)
+            f"没有找到“{expected.title}”的表头，整张表按原样保留，没有逐列读取。请用官方模板的表头。",
+            dict(grid.where),
         )
-        return Reading(_sheet(expected, grid, (), "", TableState.NOT_ATTACHED), (problem,))
+        statement = "\n".join(grid.notes)
+        return Reading(_sheet(expected, grid, (), statement, TableState.AS_PRINTED), (problem,))
     lines = [*lines_of(grid, range(header.below, grid.height))]
     body, notes = _parted(lines)
     unit, said = _unit(grid, header, expected)
-    rows, problems = _rows(grid, header, body, unit, expected)
+    rows, unmatched, wrong = _rows(grid, header, body, unit, expected)
+    problems = (*unmatched, *wrong)
     statement = "\n".join((*notes, *grid.notes))
-    if not any(map(_says_something, rows)):
+    if any(map(_says_something, rows)):
+        sheet = _sheet(expected, grid, rows, statement, TableState.FILLED, unit)
+        if unmatched:
+            sheet = replace(sheet, kept=kept(grid))
+        return Reading(sheet, (*said, *problems), header)
+    if _is_blank(spec, body):
         sheet = _sheet(expected, grid, (), statement, TableState.DECLARED_EMPTY)
-        return Reading(sheet, tuple(problems), header)
-    sheet = _sheet(expected, grid, rows, statement, TableState.FILLED, unit)
-    return Reading(sheet, (*said, *problems), header)
+        return Reading(sheet, problems, header)
+    unread = Problem(
+        f"“{expected.title}”印有内容，但各列无法与表式对应，整张表按原样保留。请核对表头。",
+        dict(grid.where),
+    )
+    sheet = _sheet(expected, grid, (), statement, TableState.AS_PRINTED)
+    return Reading(sheet, (*problems, unread), header)
+
+
+def kept(grid: Grid) -> tuple[KeptCell, ...]:
+    """Every place of a grid that says something, as it was printed."""
+    return tuple(
+        KeptCell(each.text, each.row, each.column, each.rows, each.columns, each.where)
+        for each in grid.places
+        if each.text
+    )
+
+
+def _is_blank(spec: TableSpec, body: Sequence[Printed]) -> bool:
+    """Whether nothing is printed below the header but the names of sums, zeros and dashes.
+
+    The lines of a balance have their labels whether or not they hold money.
+    """
+    texts = {
+        "".join(halfwidth(place.text).split()) for line in body for place in line.places.values()
+    }
+    if spec.halves:
+        return not any(map(AMOUNT.fullmatch, texts))
+    return all(map(NIL.fullmatch, texts))
 
 
 def _says_something(row: Row) -> bool:
@@ -89,21 +125,24 @@ def _says_something(row: Row) -> bool:
 
 def _rows(
     grid: Grid, header: Header, body: Sequence[Printed], unit: Unit, expected: Expected
-) -> tuple[tuple[Row, ...], list[Problem]]:
+) -> tuple[tuple[Row, ...], list[Problem], list[Problem]]:
+    """The rows, what of the header is no column of the table, and what is wrong in the rows."""
     spec = expected.spec
     if not spec.halves:
         match = match_columns(spec, spec.header, header.paths, range(len(header.paths)))
         extra = spread_columns(spec, match, header.paths)
         rows, problems = _read(spec, match, body, unit, extra, header.paths)
-        return tuple(rows), _unmatched(grid, expected, header, match, extra) + problems
+        return tuple(rows), _unmatched(grid, expected, header, match, extra), problems
     found: list[Row] = []
-    problems = []
+    unmatched: list[Problem] = []
+    wrong: list[Problem] = []
     functions: CodeList = code_lists().functions
     for half, match in match_halves(spec, header):
         rows, said = _read(spec, match, body, unit, (), header.paths)
         found += named_lines(Side(half.side), rows, functions, expected.year)
-        problems += _unmatched(grid, expected, header, match, ()) + said
-    return tuple(found), problems
+        unmatched += _unmatched(grid, expected, header, match, ())
+        wrong += said
+    return tuple(found), unmatched, wrong
 
 
 def _read(
@@ -201,4 +240,5 @@ def _sheet(
         rows=rows,
         statement=statement,
         where=dict(grid.where),
+        kept=kept(grid) if state is TableState.AS_PRINTED else (),
     )

@@ -134,8 +134,11 @@ def test_code_and_name_in_one_cell_are_parted() -> None:
 
 def test_a_book_lists_what_is_missing_strange_or_twice() -> None:
     five = grid_of(BY_FUNCTION, by_function())
-    reading = read_book([five, five, grid_of(BY_FUNCTION, title="职工花名册")][:2], FORM)
-    assert [each.table for each in reading.book] == [each.table for each in FORM]
+    reading = read_book([five, five], FORM)
+    *listed, again = reading.book
+    assert [each.table for each in listed] == [each.table for each in FORM]
+    assert again.is_unknown
+    assert again.state is TableState.AS_PRINTED
     assert reading.book.sheet(BY_FUNCTION.name).state is TableState.FILLED  # type: ignore[union-attr]
     missing = [each for each in reading.book if each.state is TableState.NOT_ATTACHED]
     assert len(missing) == len(FORM.tables) - 1
