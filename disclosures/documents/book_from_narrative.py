@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from disclosures.classification.figures import Kind
 from disclosures.classification.money import halfwidth
 from disclosures.documents.forms.form import Form
+from disclosures.documents.grids.sheet import MISSING
 from disclosures.documents.narrative_rows import rows_from_narrative
 from disclosures.records.narrative import Narrative, Statement
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Book, Row, Sheet, Where, unknown
 from disclosures.tables.registry import TABLES
 
-NOT_ATTACHED = "原文件未附此表。"
 FROM_NARRATIVE = "原文件未附此表，数据取自编制说明。"
 
 TRANSFERS = ("transfer-to-district", "transfer-performance")
@@ -104,7 +104,7 @@ def _sheet(
         state, where = TableState.FROM_NARRATIVE, listed.where
         statement = declared.sentence if declared else FROM_NARRATIVE
     else:
-        state, statement, where = TableState.NOT_ATTACHED, NOT_ATTACHED, listed.where
+        state, statement, where = TableState.NOT_ATTACHED, MISSING, listed.where
     return Sheet(
         table=listed.table or unknown(position),
         title=listed.title,

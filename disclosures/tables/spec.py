@@ -55,8 +55,9 @@ class TableSpec:
         return (self.model, self.spread.model) if self.spread else (self.model,)
 
     def field(self, name: str) -> models.Field:
-        """The model field of a column. Raises FieldDoesNotExist for a name that is none."""
-        return cast(models.Field, self.model._meta.get_field(name))
+        """The model field of a column, those that are data too. Raises FieldDoesNotExist."""
+        model = self.spread.model if self.spread and name in self.spread.fields else self.model
+        return cast(models.Field, model._meta.get_field(name))
 
     def label(self, name: str) -> str:
         """The column's full official meaning, whatever the form prints above it."""

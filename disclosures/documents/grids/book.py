@@ -9,7 +9,7 @@ from disclosures.documents.grids.columns import vocabulary
 from disclosures.documents.grids.grid import Grid
 from disclosures.documents.grids.header import find_header
 from disclosures.documents.grids.problem import Problem, Severity
-from disclosures.documents.grids.sheet import Expected, kept, read_sheet
+from disclosures.documents.grids.sheet import MISSING, Expected, kept, read_sheet
 from disclosures.documents.grids.words import word
 from disclosures.documents.one_book import numbered
 from disclosures.records.printed_table import TableState
@@ -17,7 +17,6 @@ from disclosures.tables.book import Book, Sheet, unknown
 from disclosures.tables.registry import TABLES
 from disclosures.tables.spec import TableSpec
 
-MISSING = "原文件未附此表。"
 ABOVE = 6  # rows of a grid that may hold its title
 # Tables printed by unit here and by function there, under one title.
 BY_FUNCTION = {"department-income": "income-by-function"}

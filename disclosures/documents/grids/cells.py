@@ -22,7 +22,9 @@ def read_cell(spec: TableSpec, field: str, place: Place, unit: Unit) -> tuple[Ce
     if nothing_of(place.text) is not None:
         return Cell(None, place.text, place.where), None
     try:
-        return Cell(_value(spec, field, place.text, unit), place.text, place.where), None
+        value = _value(spec, field, place.text, unit)
+        printed = (place.shown or place.text) if isinstance(value, Decimal) else place.text
+        return Cell(value, printed, place.where), None
     except ValueError as error:
         label = spec.label(field)
         problem = Problem(

@@ -16,6 +16,7 @@ class Place:
     """One printed cell: its text without line breaks, its span, and where it stands in the source.
 
     A merged cell is one place, at its top left. `where` is {"sheet", "cell"} or {"page", "box"}.
+    `shown` is a number as a workbook shows it, "7.00", where its text says it plainly: "7".
     """
 
     text: str
@@ -24,6 +25,7 @@ class Place:
     rows: int = 1
     columns: int = 1
     where: Where | None = None
+    shown: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from disclosures.tables.lines import Side
 from disclosures.tables.spec import TableSpec
 
 UNIT = re.compile(r"(?:金额)?单位[:：]?\s*(?:人民币)?\s*(万元|元)")
+MISSING = "原文件未附此表。"  # our own words for a table that was not attached
 NOTE = re.compile(
     r"^(?:注|说明|备注|附注)\d*[:：、.]|^(?:本|我|该|故)\S{0,12}(?:无|没有|空表|未|不涉及)"
 )
@@ -70,7 +71,7 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
         statement = "\n".join(grid.notes)
         return Reading(_sheet(expected, grid, (), statement, TableState.AS_PRINTED), (problem,))
     lines = [*lines_of(grid, range(header.below, grid.height))]
-    body, notes = _parted(lines)
+    body, notes = _parted(lines, grid.width)
     unit, said = _unit(grid, header, expected)
     rows, unmatched, wrong = _rows(grid, header, body, unit, expected)
     problems = (*unmatched, *wrong)
@@ -81,8 +82,9 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
             sheet = replace(sheet, kept=kept(grid))
         return Reading(sheet, (*said, *problems), header)
     if _is_blank(spec, body):
-        sheet = _sheet(expected, grid, (), statement, TableState.DECLARED_EMPTY)
-        return Reading(sheet, problems, header)
+        is_missing = statement.strip() == MISSING
+        state = TableState.NOT_ATTACHED if is_missing else TableState.DECLARED_EMPTY
+        return Reading(_sheet(expected, grid, (), statement, state), problems, header)
     unread = Problem(
         f"“{expected.title}”印有内容，但各列无法与表式对应，整张表按原样保留。请核对表头。",
         dict(grid.where),
@@ -169,16 +171,22 @@ def _read(
     return named_totals(spec, rows), problems
 
 
-def _parted(lines: Sequence[Printed]) -> tuple[list[Printed], list[str]]:
+def _parted(lines: Sequence[Printed], width: int) -> tuple[list[Printed], list[str]]:
     """The body, and the notes below it: rows of a single text that says something of the table."""
     end = len(lines)
     notes: list[str] = []
     while end and (text := _single_text(lines[end - 1])) is not None:
-        if text and not (NOTE.search(text) or EMPTINESS.search(text)):
+        if text and not _is_note(text, lines[end - 1], width):
             break
         notes += [text] if text else []
         end -= 1
     return list(lines[:end]), notes[::-1]
+
+
+def _is_note(text: str, line: Printed, width: int) -> bool:
+    """Whether the only text of a row is a note: by its words, or merged over the whole width."""
+    across = max((place.columns for place in line.places.values()), default=0)
+    return bool(NOTE.search(text) or EMPTINESS.search(text) or 1 < width == across)
 
 
 def _single_text(line: Printed) -> str | None:

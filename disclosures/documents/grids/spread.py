@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from disclosures.classification.money import Unit, nothing_of, parse_number, to_yuan
-from disclosures.documents.grids.body import Printed
+from disclosures.documents.grids.body import BLANK, Printed
 from disclosures.documents.grids.columns import Match
 from disclosures.documents.grids.header import Path
 from disclosures.documents.grids.problem import Problem
@@ -34,19 +34,17 @@ def shares(
     paths: Sequence[Path],
     unit: Unit,
 ) -> tuple[Row, list[Problem]]:
-    """The row with a child for each column that prints anything in it."""
+    """The row with a child for each column, blank where nothing is printed in it."""
     children: list[Row] = []
     problems: list[Problem] = []
     for column in columns:
         place = line.get(column, is_amount=True)
-        if place is None:
-            continue
         heading = "".join(paths[column][-1].split())
-        amount = Cell(None, place.text, place.where)
-        if nothing_of(place.text) is None:
+        amount = Cell(None, place.text, place.where) if place else BLANK
+        if place and nothing_of(place.text) is None:
             try:
                 value = to_yuan(parse_number("".join(place.text.split())), unit)
-                amount = replace(amount, value=value)
+                amount = replace(amount, value=value, printed=place.shown or place.text)
             except ValueError:
                 problems.append(
                     Problem(
@@ -60,7 +58,7 @@ def shares(
                 {spread.heading: Cell(heading, paths[column][-1]), spread.amount: amount},
                 row.kind,
                 row.origin,
-                place.where,
+                amount.where,
             )
         )
     return replace(row, children=tuple(children)), problems

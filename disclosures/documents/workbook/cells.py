@@ -26,12 +26,16 @@ class Kind(StrEnum):
 
 
 class Held(NamedTuple):
-    """One cell: its place from 0, what it holds, and that as the file writes it."""
+    """One cell: its place from 0, what it holds, and that as the file writes it.
+
+    `shown` is a number as its format shows it, where that is exactly the number; else empty.
+    """
 
     row: int
     column: int
     kind: Kind
     text: str
+    shown: str = ""
 
 
 def text_of(held: Held) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from disclosures.classification.money import parse_number
 from disclosures.documents.workbook.archive import Archive, broken, encrypted
-from disclosures.documents.workbook.cells import Held, Kind
+from disclosures.documents.workbook.cells import Held, Kind, number_of
 from disclosures.documents.workbook.markup import child, events, local
 from disclosures.documents.workbook.sheet import Area, Found, Span, check_sheets
 
@@ -125,7 +126,8 @@ def _held(row: int, column: int, cell: _Element) -> Held | None:
     if formula is not None and text.startswith(("#", "Err:")):
         return Held(row, column, Kind.ERROR, text)
     if kind in NUMBERS:
-        return Held(row, column, Kind.NUMBER, cell.get(f"{OFFICE}value", ""))
+        value = cell.get(f"{OFFICE}value", "")
+        return Held(row, column, Kind.NUMBER, value, text if _is_shown(text, value) else "")
     if kind in ("date", "time", "boolean"):
         value = cell.get(f"{OFFICE}{kind}-value", text)
         is_truth = kind == "boolean"
@@ -134,6 +136,14 @@ def _held(row: int, column: int, cell: _Element) -> Held | None:
     if formula is not None and not kind and not text:
         return Held(row, column, Kind.UNCALCULATED, formula.partition(":")[2] or formula)
     return Held(row, column, Kind.TEXT, text) if text else None
+
+
+def _is_shown(text: str, value: str) -> bool:
+    """Whether the text shows the number itself, neither rounded nor in other words."""
+    try:
+        return parse_number(text) == number_of(value)
+    except ValueError:
+        return False
 
 
 def _printed(element: _Element) -> str:

@@ -124,6 +124,7 @@ def grid_of(found: Found) -> tuple[Grid, tuple[Problem, ...]]:
                 _between(rows, area.top, area.bottom),
                 _between(columns, area.left, area.right),
                 where,
+                held.shown,
             )
         )
         if problem := problem_of(held, where):

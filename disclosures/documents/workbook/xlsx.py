@@ -19,7 +19,7 @@ from openpyxl.utils.datetime import (
 
 from disclosures.documents.workbook.archive import Archive, broken
 from disclosures.documents.workbook.cells import Held, Kind, held_value
-from disclosures.documents.workbook.formats import date_styles
+from disclosures.documents.workbook.formats import Formats, formats_of
 from disclosures.documents.workbook.markup import child, elements, is_set, local, root_of
 from disclosures.documents.workbook.sheet import Area, Found, Span, check_sheets
 
@@ -37,7 +37,7 @@ class Context:
     """What the cells of every sheet refer to."""
 
     strings: Sequence[str]
-    dates: frozenset[int]
+    formats: Formats
     is_1904: bool
 
 
@@ -52,7 +52,7 @@ def read_xlsx(archive: Archive) -> tuple[list[Found], list[str]]:
     properties = child(book, "workbookPr")
     context = Context(
         tuple(_strings(archive)),
-        date_styles(archive, STYLES),
+        formats_of(archive, STYLES),
         properties is not None and is_set(properties, "date1904"),
     )
     targets = _targets(archive)
@@ -175,10 +175,15 @@ def _held(row: int, column: int, cell: _Element, context: Context) -> Held | Non
             return Held(row, column, Kind.ERROR, text)
         case "d":
             return Held(row, column, Kind.DATE, text)
-        case _ if int(cell.get("s", 0)) in context.dates:
-            return _date(row, column, text, context)
         case _:
-            return Held(row, column, Kind.NUMBER, text)
+            return _number(row, column, text, int(cell.get("s", 0)), context)
+
+
+def _number(row: int, column: int, text: str, style: int, context: Context) -> Held | None:
+    if style in context.formats.dates:
+        return _date(row, column, text, context)
+    shape = context.formats.shapes.get(style)
+    return Held(row, column, Kind.NUMBER, text, shape.shown(text) if shape else "")
 
 
 def _character(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
-from disclosures.classification.money import Unit, halfwidth, parse_number, to_yuan
+from disclosures.classification.money import Unit, parse_number, to_yuan
 from disclosures.exports.workbook.styles import Styles
 from disclosures.tables.book import Cell, RowKind, Sheet
 from disclosures.tables.layout import BodyCell, HeaderCell, Layout, layout
@@ -18,6 +18,8 @@ from disclosures.tables.spec import TableSpec
 LONGEST_NAME = 31  # of a sheet, to Excel
 FORBIDDEN = re.compile(r"[\[\]:*?/\\'“”（）()]")
 TOP = 2  # rows above the header: the title, and the line of department and unit
+LONGEST_TEXT = 32_767  # characters of a cell, to Excel
+CUT_OFF = "……（超出单元格上限，全文见网页或 PDF）"
 EXACT = 15  # digits that Excel keeps of a number
 AMOUNT_WIDTH, TEXT_WIDTH = 15, 22
 
@@ -31,17 +33,18 @@ def write_sheet(made: Worksheet, styles: Styles, sheet: Sheet, department: str) 
     """Write a table; without rows its header and the sentence that says why."""
     spec = TABLES[sheet.table]
     laid = layout(spec, sheet)
-    width = write_head(made, styles, spec, sheet.title, department, sheet.unit, laid)
+    unit = unit_of(spec, sheet)
+    width = write_head(made, styles, spec, sheet.title, department, unit, laid)
     row = TOP + len(laid.header)
     for line in laid.body:
         for column, body in enumerate(line):
-            _write_cell(made, styles, (row, column), spec, body.column, body.cell, sheet.unit)
+            _write_cell(made, styles, (row, column), spec, body.column, body.cell, unit)
         if line and _is_unnamed_total(line):
             made.write_string(row, 0, RowKind.TOTAL.label, styles.text)
         row += 1
-    if sheet.statement and not sheet.rows:
-        made.merge_range(row, 0, row, width - 1, "", styles.note)
-        made.write_string(row, 0, f"注：{sheet.statement}", styles.note)
+    for line_below in sheet.statement.splitlines():
+        _span(made, styles.note, (row, 0, row, width - 1), line_below)
+        row += 1
 
 
 def write_head(
@@ -50,7 +53,7 @@ def write_head(
     spec: TableSpec,
     title: str,
     department: str,
-    unit: str,
+    unit: Unit,
     laid: Layout,
 ) -> int:
     """Write what stands above the rows; returns how many columns the table has."""
@@ -58,7 +61,7 @@ def write_head(
     _span(made, styles.title, (0, 0, 0, width - 1), title)
     code = f"　表号：{spec.sheet_code}" if spec.sheet_code else ""
     made.write_string(1, 0, f"部门：{department}{code}", styles.note)
-    made.write_string(1, width - 1, f"单位：{unit or Unit.WAN_YUAN}", styles.unit)
+    made.write_string(1, width - 1, f"单位：{unit}", styles.unit)
     _header(made, styles, laid.header)
     made.set_column(0, width - 1, AMOUNT_WIDTH)
     made.set_column(0, 1, TEXT_WIDTH)
@@ -86,7 +89,7 @@ def _span(made: Worksheet, style: Any, area: tuple[int, int, int, int], text: st
     row, column, down, right = area
     if (row, column) != (down, right):
         made.merge_range(*area, "", style)
-    made.write_string(row, column, text, style)
+    write_text(made, style, (row, column), text)
 
 
 def _write_cell(
@@ -96,7 +99,7 @@ def _write_cell(
     spec: TableSpec,
     column: str,
     cell: Cell | None,
-    unit: str,
+    unit: Unit,
 ) -> None:
     """A number where Excel shows and keeps just what was printed, else the text as it is."""
     if cell is None or not cell.printed:
@@ -104,10 +107,18 @@ def _write_cell(
         return
     number = _number(spec, column, cell, unit)
     if number is None:
-        made.write_string(*at, cell.printed, styles.text)
+        write_text(made, styles.text, at, _text(spec, column, cell, unit))
         return
     places = max(0, -int(number.as_tuple().exponent))
-    made.write_number(*at, float(number), styles.number(places))
+    style = styles.number(places, is_grouped="," in cell.printed)
+    made.write_number(*at, float(number), style)
+
+
+def write_text(made: Worksheet, style: Any, at: tuple[int, int], text: str) -> None:
+    """Write a text; what is longer than a cell can hold is cut off, and says so."""
+    if len(text) > LONGEST_TEXT:
+        text = text[: LONGEST_TEXT - len(CUT_OFF)] + CUT_OFF
+    made.write_string(*at, text, style)
 
 
 def _is_unnamed_total(line: Sequence[BodyCell]) -> bool:
@@ -118,17 +129,49 @@ def _is_unnamed_total(line: Sequence[BodyCell]) -> bool:
     return is_total and not any(texts) and (first.cell is None or not first.cell.printed)
 
 
-def _number(spec: TableSpec, column: str, cell: Cell, unit: str) -> Decimal | None:
-    """The printed number of a money cell; None where a float would not be it."""
-    if not spec.is_money(column) or not isinstance(cell.value, Decimal):
-        return None
+def unit_of(spec: TableSpec, sheet: Sheet) -> Unit:
+    """The unit that a sheet prints; where it prints none, the one in which its figures read so."""
+    if sheet.unit:
+        return Unit(sheet.unit)
+    amounts = [
+        (row.cells[each].printed, row.cells[each].value)
+        for row in sheet.rows
+        for each in spec.money
+        if each in row.cells
+    ]
+    fits = (unit for unit in Unit if all(_in_unit(each, unit) in (None, v) for each, v in amounts))
+    return next(fits, Unit.WAN_YUAN)
+
+
+def _in_unit(printed: str, unit: Unit) -> Decimal | None:
+    """A bare printed number in 元; None for any other text."""
     try:
-        number = parse_number(halfwidth(cell.printed))
+        return to_yuan(parse_number(printed), unit)
     except ValueError:
         return None
-    if to_yuan(number, Unit(unit or Unit.WAN_YUAN)) != cell.value:
+
+
+def _text(spec: TableSpec, column: str, cell: Cell, unit: Unit) -> str:
+    """What is printed; an amount that would then be read as another one, in the table's unit."""
+    if not spec.is_money(column) or not isinstance(cell.value, Decimal):
+        return cell.printed
+    same = _in_unit(cell.printed, unit) in (None, cell.value)
+    return cell.printed if same else f"{cell.value / unit.yuan:f}"
+
+
+def _number(spec: TableSpec, column: str, cell: Cell, unit: Unit) -> Decimal | None:
+    """The printed number of a cell; None where Excel would not show and keep just that."""
+    if not isinstance(cell.value, Decimal | int):
         return None
-    return number if len(number.as_tuple().digits) <= EXACT else None
+    try:
+        number = parse_number(cell.printed)
+        value = to_yuan(number, unit) if spec.is_money(column) else number
+    except ValueError:
+        return None
+    is_kept = number != 0 or not number.is_signed()
+    is_shown = cell.printed in (f"{number:f}", f"{number:,f}")
+    is_exact = len(number.as_tuple().digits) <= EXACT
+    return number if value == cell.value and is_kept and is_shown and is_exact else None
 
 
 def area(row: int, column: int, down: int, right: int) -> str:

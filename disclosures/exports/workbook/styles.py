@@ -20,13 +20,13 @@ class Styles:
     header: Any
     text: Any
     open_text: Any
-    numbers: dict[tuple[int, bool], Any]
+    numbers: dict[tuple[int, bool, bool], Any]
 
-    def number(self, places: int, *, is_open: bool = False) -> Any:
+    def number(self, places: int, *, is_grouped: bool = True, is_open: bool = False) -> Any:
         """The format of an amount that is printed with so many decimals."""
-        key = places, is_open
+        key = places, is_grouped, is_open
         if key not in self.numbers:
-            shape = "#,##0" + ("." + "0" * places if places else "")
+            shape = ("#,##0" if is_grouped else "0") + ("." + "0" * places if places else "")
             made = GRID | {"num_format": shape, "align": "right", "locked": not is_open}
             self.numbers[key] = self.book.add_format(made)
         return self.numbers[key]

@@ -56,35 +56,6 @@ def said(sheet: Sheet) -> list[tuple[object, dict[str, object]]]:
     ]
 
 
-def test_every_table_comes_back() -> None:
-    book = good_book()
-    again = read_back(workbook(content(book)))
-    for sheet in book:
-        if sheet.rows and not TABLES[sheet.table].halves and not TABLES[sheet.table].spread:
-            found = again.sheet(sheet.table)
-            assert found is not None, sheet.table
-            assert said(found) == [
-                (RowKind.DETAIL if kind is RowKind.SUBTOTAL else kind, cells)
-                for kind, cells in said(sheet)
-            ] or said(found) == said(sheet), sheet.table
-
-
-def test_an_empty_table_keeps_its_sentence() -> None:
-    empty = Sheet(
-        "new-assets",
-        KUNMING.table("new-assets").title,  # type: ignore[union-attr]
-        1,
-        TableState.DECLARED_EMPTY,
-        statement="本部门无新增资产，故公开空表",
-    )
-    found = read_back(workbook(content(Book((empty,))))).sheet("new-assets")
-    assert found is not None
-    assert (found.state, found.statement) == (
-        TableState.DECLARED_EMPTY,
-        "注：本部门无新增资产，故公开空表",
-    )
-
-
 def test_the_same_tables_give_the_same_bytes() -> None:
     assert workbook(content(good_book())) == workbook(content(good_book()))
 
