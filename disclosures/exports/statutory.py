@@ -46,6 +46,7 @@ class Statutory:
     paragraphs: tuple[Paragraph, ...]
     tables: tuple[PrintedTable, ...]
     sheets: tuple[Sheet, ...] = ()
+    year: int | None = None
 
 
 def statutory(revision: Revision) -> Statutory:
@@ -65,6 +66,7 @@ def statutory(revision: Revision) -> Statutory:
         paragraphs=tuple(paragraphs_of(revision.text, headings)),
         tables=tuple(map(table_of, book)),
         sheets=tuple(book),
+        year=disclosure.fiscal_year_id,
     )
 
 

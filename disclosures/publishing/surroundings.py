@@ -11,6 +11,8 @@ from disclosures.records.disclosure import Revision, State
 from disclosures.records.narration import QuotedFigure
 from disclosures.records.narrative import Narrative, Section
 from disclosures.rules.context import Context
+from disclosures.tables.book import Book
+from disclosures.tables.stored import book_of
 
 
 def surroundings_of(revision: Revision, narrative: Narrative, choice: Choice | None) -> Context:
@@ -33,6 +35,18 @@ def narrative_of_revision(revision: Revision) -> Narrative:
         sections=(Section(0, "", 0, len(revision.text)),),
         statements=(),
     )
+
+
+def book_of_last_year(revision: Revision) -> Book:
+    """The tables that the same publisher published for the year before; none if unknown."""
+    disclosure = revision.disclosure
+    found = Revision.objects.filter(
+        disclosure__department=disclosure.department_id,
+        disclosure__kind=disclosure.kind,
+        disclosure__fiscal_year__year=disclosure.fiscal_year.year - 1,
+        state=State.PUBLISHED,
+    ).first()
+    return book_of(found) if found else Book()
 
 
 def last_year(revision: Revision) -> dict[str, Decimal] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
+from disclosures.tables.lines import Line
 from disclosures.tables.shapes import TableRow
 
 
@@ -32,11 +33,27 @@ Header = tuple[Column | Group, ...]
 
 
 @dataclass(frozen=True)
+class PrintedLine:
+    """A line of a balance as a blank form prints it.
+
+    `label` of the line of function classes stands for one line a class: {0} is its number in
+    Chinese, {1} its name.
+    """
+
+    label: str
+    line: Line
+
+
+@dataclass(frozen=True)
 class Half:
-    """One list of a table that prints two side by side: the rows of `side`, under `header`."""
+    """One list of a table that prints two side by side: the rows of `side`, under `header`.
+
+    `lines` are those that a blank form prints.
+    """
 
     side: str
     header: Header
+    lines: tuple[PrintedLine, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from disclosures.tables.identity import FunctionLineSum, LineSum
 from disclosures.tables.lines import Line, Side
 from disclosures.tables.shapes import Balance
-from disclosures.tables.spec import Column, Group, Half, TableSpec
+from disclosures.tables.spec import Column, Group, Half, PrintedLine, TableSpec
 
 
 class FinancialBalance(Balance):
@@ -28,10 +28,34 @@ SPEC = TableSpec(
         Column("amount", "预算数"),
     ),
     halves=(
-        Half(Side.INCOME, (Group("收入", (Column("label", "项目"), Column("amount", "预算数"))),)),
+        Half(
+            Side.INCOME,
+            (Group("收入", (Column("label", "项目"), Column("amount", "预算数"))),),
+            (
+                PrintedLine("一、一般公共预算拨款收入", Line.GENERAL_BUDGET),
+                PrintedLine("二、政府性基金预算拨款收入", Line.GOVERNMENT_FUND),
+                PrintedLine("三、国有资本经营预算拨款收入", Line.STATE_CAPITAL),
+                PrintedLine("四、财政专户管理资金收入", Line.SPECIAL_ACCOUNT),
+                PrintedLine("五、单位资金", Line.UNIT_FUNDS),
+                PrintedLine("（一）事业收入", Line.SERVICE_INCOME),
+                PrintedLine("（二）事业单位经营收入", Line.BUSINESS_INCOME),
+                PrintedLine("（三）上级补助收入", Line.SUPERIOR_SUBSIDY),
+                PrintedLine("（四）附属单位上缴收入", Line.REMITTED_INCOME),
+                PrintedLine("（五）其他收入", Line.OTHER_INCOME),
+                PrintedLine("本年收入合计", Line.INCOME_THIS_YEAR),
+                PrintedLine("上年结转结余", Line.CARRIED_FORWARD),
+                PrintedLine("收入总计", Line.INCOME_TOTAL),
+            ),
+        ),
         Half(
             Side.EXPENDITURE,
             (Group("支出", (Column("label", "项目（按功能分类）"), Column("amount", "预算数"))),),
+            (
+                PrintedLine("{0}、{1}", Line.FUNCTION),
+                PrintedLine("本年支出合计", Line.EXPENDITURE_THIS_YEAR),
+                PrintedLine("年终结转结余", Line.YEAR_END),
+                PrintedLine("支出总计", Line.EXPENDITURE_TOTAL),
+            ),
         ),
     ),
     identities=(

@@ -3,7 +3,7 @@
 from disclosures.tables.identity import LineSum
 from disclosures.tables.lines import Line, Side
 from disclosures.tables.shapes import Balance
-from disclosures.tables.spec import Column, Group, Half, TableSpec
+from disclosures.tables.spec import Column, Group, Half, PrintedLine, TableSpec
 
 
 class FiscalBalance(Balance):
@@ -28,10 +28,30 @@ SPEC = TableSpec(
         Column("amount", "预算数"),
     ),
     halves=(
-        Half(Side.INCOME, (Group("收入", (Column("label", "项目"), Column("amount", "预算数"))),)),
+        Half(
+            Side.INCOME,
+            (Group("收入", (Column("label", "项目"), Column("amount", "预算数"))),),
+            (
+                PrintedLine("一、本年收入", Line.INCOME_THIS_YEAR),
+                PrintedLine("（一）一般公共预算拨款", Line.GENERAL_BUDGET),
+                PrintedLine("（二）政府性基金预算拨款", Line.GOVERNMENT_FUND),
+                PrintedLine("（三）国有资本经营预算拨款", Line.STATE_CAPITAL),
+                PrintedLine("二、上年结转", Line.CARRIED_FORWARD),
+                PrintedLine("（一）一般公共预算拨款", Line.CARRIED_FORWARD_GENERAL_BUDGET),
+                PrintedLine("（二）政府性基金预算拨款", Line.CARRIED_FORWARD_GOVERNMENT_FUND),
+                PrintedLine("（三）国有资本经营预算拨款", Line.CARRIED_FORWARD_STATE_CAPITAL),
+                PrintedLine("收入总计", Line.INCOME_TOTAL),
+            ),
+        ),
         Half(
             Side.EXPENDITURE,
             (Group("支出", (Column("label", "项目（按功能分类）"), Column("amount", "预算数"))),),
+            (
+                PrintedLine("一、本年支出", Line.EXPENDITURE_THIS_YEAR),
+                PrintedLine("（{0}）{1}", Line.FUNCTION),
+                PrintedLine("二、年终结转结余", Line.YEAR_END),
+                PrintedLine("支出总计", Line.EXPENDITURE_TOTAL),
+            ),
         ),
     ),
     identities=(

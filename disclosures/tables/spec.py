@@ -9,11 +9,11 @@ from typing import cast
 from django.db import models
 
 from disclosures.records.fields import MoneyField
-from disclosures.tables.columns import Column, Group, Half, Header, Spread, leaves
+from disclosures.tables.columns import Column, Group, Half, Header, PrintedLine, Spread, leaves
 from disclosures.tables.identity import Identity
 from disclosures.tables.shapes import TableRow
 
-__all__ = ["Column", "Group", "Half", "Header", "Spread", "TableSpec"]
+__all__ = ["Column", "Group", "Half", "Header", "PrintedLine", "Spread", "TableSpec"]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from disclosures.classification.codes import code_lists
 from disclosures.classification.money import nothing_of
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Book, Cell, Row, RowKind, Sheet, Value
@@ -209,9 +210,20 @@ def _row(name: str, columns: list[str], printed: str) -> Row:
     kind = {"=": RowKind.TOTAL, "-": RowKind.SUBTOTAL}.get(printed[0], RowKind.DETAIL)
     texts = printed.removeprefix("-").split()
     texts = ["" if each in (".", "=") else each for each in texts]
-    cells = zip(columns, texts, strict=True)
+    said = dict(zip(columns, texts, strict=True))
+    if "line" in said:
+        said["label"] = _label(name, said)
     blank = {each.field: Cell(None, "") for each in TABLES[name].columns}
-    return Row(blank | {column: _cell(name, column, text) for column, text in cells}, kind)
+    return Row(blank | {column: _cell(name, column, text) for column, text in said.items()}, kind)
+
+
+def _label(name: str, said: Printed) -> str:
+    """What the form prints for a line of a balance."""
+    if code := said.get("function_code"):
+        found = code_lists().functions.get(code, None)
+        return found.name if found else code
+    lines = (line for half in TABLES[name].halves for line in half.lines)
+    return next((each.label for each in lines if each.line == said["line"]), said["line"])
 
 
 def _cell(name: str, column: str, printed: str) -> Cell:

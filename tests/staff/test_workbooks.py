@@ -14,14 +14,21 @@ from lxml import html as lxml_html
 from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.workbook.commented import commented
 from disclosures.documents.workbook.container import Media
-from disclosures.models import Event, PrintedTable, Revision, Source
+from disclosures.models import (
+    Disclosure,
+    Event,
+    FiscalYear,
+    PrintedTable,
+    Revision,
+    Source,
+)
 from disclosures.publishing.actions import submit_revision
 from disclosures.tables.new_assets import NewAsset
 from disclosures.tables.three_public import ThreePublic
 from tests.documents.workbook.official import workbook
-from tests.publishing.conftest import People, draft, people
+from tests.publishing.conftest import People, draft, people, published
 
-__all__ = ["draft", "people"]
+__all__ = ["draft", "people", "published"]
 
 SAME = (3.36, 0, 0, 0, 0, 3.36)
 CHANGED = (3.30, 0, 0, 0, 0, 3.30)
@@ -142,6 +149,9 @@ def test_a_reviewer_imports_nothing(client: Client, people: People, draft: Revis
 def test_the_blank_workbook_is_had_filled_and_taken_in(desk: Client, draft: Revision) -> None:
     url = reverse("admin:disclosures_revision_template", args=(draft.pk,))
     made = openpyxl.load_workbook(BytesIO(desk.get(url).getvalue()))
+    for cell in (cell for each in made.worksheets for line in each.iter_rows() for cell in line):
+        if cell.data_type == "f":  # openpyxl calculates nothing, and so leaves no results
+            cell.value = None
     (sheet,) = [each for each in made.worksheets if "三公" in each.title]
     for column, amount in enumerate(CHANGED, start=1):
         sheet.cell(5, column, amount)
@@ -150,6 +160,26 @@ def test_the_blank_workbook_is_had_filled_and_taken_in(desk: Client, draft: Revi
     page = uploaded(desk, draft, stream.getvalue())
     assert "已导入 1 张表的变动" in confirmed(desk, draft, page)
     assert stored(draft) == ["33000.00"]
+
+
+def test_last_year_s_published_figures_stand_beside_the_empty_cells(
+    desk: Client, published: Revision
+) -> None:
+    before = published.disclosure
+    year, _ = FiscalYear.objects.get_or_create(year=before.fiscal_year_id + 1)
+    following = Disclosure.objects.create(
+        department=before.department, fiscal_year=year, kind=before.kind
+    )
+    new = Revision.objects.create(disclosure=following, number=1, form=published.form, text="")
+    url = reverse("admin:disclosures_revision_template", args=(new.pk,))
+    assert "上年公布数" in all_texts(desk.get(url, {"last_year": ""}).getvalue())
+    assert "上年公布数" not in all_texts(desk.get(url).getvalue())
+
+
+def all_texts(data: bytes) -> str:
+    made = openpyxl.load_workbook(BytesIO(data))
+    cells = (cell for each in made.worksheets for line in each.iter_rows() for cell in line)
+    return " ".join(str(cell.value) for cell in cells)
 
 
 def test_the_workbook_comes_back_with_comments_in_its_cells(desk: Client, draft: Revision) -> None:

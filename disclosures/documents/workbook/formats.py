@@ -18,7 +18,7 @@ from disclosures.documents.workbook.markup import child, local, root_of
 # Dates in the East Asian editions, which openpyxl does not list (ECMA-376 part 1, 18.8.30).
 EAST_ASIAN_DATES = frozenset((*range(27, 37), *range(50, 59)))
 LONGEST = 28  # digits of a number that is written out
-# 0, 0.00, #,##0.00 and what the Chinese edition calls 数值 ("0.00_ "); nothing with colours or words
+# 0, 0.00, #,##0.00 and 数值 of the Chinese edition ("0.00_ "); nothing with colours or words
 PLAIN = re.compile(r"(?P<grouped>#,##)?0(?:\.(?P<places>0{1,10}))?(?:_[ )])?")
 
 

@@ -119,7 +119,8 @@ def _is_hidden(element: _Element) -> bool:
 def _held(row: int, column: int, cell: _Element) -> Held | None:
     """What a cell holds, or None. A formula without a result is uncalculated."""
     kind = cell.get(f"{OFFICE}value-type", "")
-    text = "".join(_printed(each) for each in cell if local(each) == "p")
+    paragraphs = [_printed(each) for each in cell if local(each) == "p"]
+    text = "".join(paragraphs)
     formula = cell.get(f"{TABLE}formula")
     if cell.get(f"{EXTENDED}value-type") == "error":
         return Held(row, column, Kind.ERROR, text or "#N/A")
@@ -133,7 +134,7 @@ def _held(row: int, column: int, cell: _Element) -> Held | None:
         is_truth = kind == "boolean"
         value = value.upper() if is_truth else value.removesuffix("T00:00:00")
         return Held(row, column, Kind.BOOLEAN if is_truth else Kind.DATE, value)
-    if formula is not None and not kind and not text:
+    if formula is not None and not kind and not paragraphs:
         return Held(row, column, Kind.UNCALCULATED, formula.partition(":")[2] or formula)
     return Held(row, column, Kind.TEXT, text) if text else None
 

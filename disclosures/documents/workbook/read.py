@@ -1,6 +1,7 @@
 """A workbook as an officer hands it in, as grids: one a sheet, whatever program wrote it."""
 
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from disclosures.documents.decoding import check_size
 from disclosures.documents.grids.grid import Grid
@@ -17,6 +18,7 @@ from disclosures.documents.workbook.container import (
     what_else,
 )
 from disclosures.documents.workbook.ods import read_ods
+from disclosures.documents.workbook.reference import is_code_list, without_reference
 from disclosures.documents.workbook.sheet import Found, grid_of
 from disclosures.documents.workbook.xls import read_xls
 from disclosures.documents.workbook.xlsx import read_xlsx
@@ -47,10 +49,10 @@ def read_workbook(data: bytes, filename: str) -> Workbook | Refusal:
     grids = []
     problems = [Problem(each, severity=Severity.NOTE) for each in notes]
     try:
-        for sheet in found:
+        for sheet in filterfalse(is_code_list, found):
             grid, said = grid_of(sheet)
             problems += said
-            if grid.places:
+            if (grid := without_reference(grid)).places:
                 grids.append(grid)
     except RefusedError as error:
         return error.refusal

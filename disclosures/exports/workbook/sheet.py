@@ -1,11 +1,10 @@
 """One official table on a sheet: title, 表号, department and unit, header tree, rows, statement."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from disclosures.classification.money import Unit, parse_number, to_yuan
@@ -14,6 +13,8 @@ from disclosures.tables.book import Cell, RowKind, Sheet
 from disclosures.tables.layout import BodyCell, HeaderCell, Layout, layout
 from disclosures.tables.registry import TABLES
 from disclosures.tables.spec import TableSpec
+
+Area = tuple[int, int, int, int]  # top, left, bottom, right
 
 LONGEST_NAME = 31  # of a sheet, to Excel
 FORBIDDEN = re.compile(r"[\[\]:*?/\\'“”（）()]")
@@ -29,12 +30,17 @@ def sheet_name(position: int, title: str) -> str:
     return f"{position} {FORBIDDEN.sub('', title)}"[:LONGEST_NAME]
 
 
-def write_sheet(made: Worksheet, styles: Styles, sheet: Sheet, department: str) -> None:
+def owner_line(department: str, year: int | None) -> str:
+    """Whose tables these are, and of which year: printed above each."""
+    return f"部门：{department}" + (f"　年度：{year}年" if year else "")
+
+
+def write_sheet(made: Worksheet, styles: Styles, sheet: Sheet, owner: str) -> None:
     """Write a table; without rows its header and the sentence that says why."""
     spec = TABLES[sheet.table]
     laid = layout(spec, sheet)
     unit = unit_of(spec, sheet)
-    width = write_head(made, styles, spec, sheet.title, department, unit, laid)
+    width = write_head(made, styles, spec, sheet.title, owner, unit, laid)
     row = TOP + len(laid.header)
     for line in laid.body:
         for column, body in enumerate(line):
@@ -43,7 +49,7 @@ def write_sheet(made: Worksheet, styles: Styles, sheet: Sheet, department: str) 
             made.write_string(row, 0, RowKind.TOTAL.label, styles.text)
         row += 1
     for line_below in sheet.statement.splitlines():
-        _span(made, styles.note, (row, 0, row, width - 1), line_below)
+        span(made, styles.note, (row, 0, row, width - 1), line_below)
         row += 1
 
 
@@ -52,17 +58,17 @@ def write_head(
     styles: Styles,
     spec: TableSpec,
     title: str,
-    department: str,
+    owner: str,
     unit: Unit,
     laid: Layout,
 ) -> int:
     """Write what stands above the rows; returns how many columns the table has."""
     width = sum(cell.colspan for cell in laid.header[0])
-    _span(made, styles.title, (0, 0, 0, width - 1), title)
+    span(made, styles.title, (0, 0, 0, width - 1), title)
     code = f"　表号：{spec.sheet_code}" if spec.sheet_code else ""
-    made.write_string(1, 0, f"部门：{department}{code}", styles.note)
+    made.write_string(1, 0, f"{owner}{code}", styles.note)
     made.write_string(1, width - 1, f"单位：{unit}", styles.unit)
-    _header(made, styles, laid.header)
+    write_header(made, styles.header, laid.header)
     made.set_column(0, width - 1, AMOUNT_WIDTH)
     made.set_column(0, 1, TEXT_WIDTH)
     made.freeze_panes(TOP + len(laid.header), 0)
@@ -73,7 +79,16 @@ def write_head(
     return width
 
 
-def _header(made: Worksheet, styles: Styles, header: tuple[tuple[HeaderCell, ...], ...]) -> None:
+def write_header(
+    made: Worksheet, style: Any, header: tuple[tuple[HeaderCell, ...], ...], left: int = 0
+) -> None:
+    """Write a header tree as merged cells, from column `left` on."""
+    for (top, first, down, last), cell in spans(header):
+        span(made, style, (TOP + top, left + first, TOP + down, left + last), cell.text)
+
+
+def spans(header: tuple[tuple[HeaderCell, ...], ...]) -> Iterator[tuple[Area, HeaderCell]]:
+    """Where each header cell stands: top, left, bottom and right, from 0."""
     taken: set[tuple[int, int]] = set()
     for depth, cells in enumerate(header):
         column = 0
@@ -82,10 +97,11 @@ def _header(made: Worksheet, styles: Styles, header: tuple[tuple[HeaderCell, ...
                 column += 1
             down, right = depth + cell.rowspan - 1, column + cell.colspan - 1
             taken |= {(r, c) for r in range(depth, down + 1) for c in range(column, right + 1)}
-            _span(made, styles.header, (TOP + depth, column, TOP + down, right), cell.text)
+            yield (depth, column, down, right), cell
 
 
-def _span(made: Worksheet, style: Any, area: tuple[int, int, int, int], text: str) -> None:
+def span(made: Worksheet, style: Any, area: Area, text: str) -> None:
+    """Write a text over a merged area, or into a single cell."""
     row, column, down, right = area
     if (row, column) != (down, right):
         made.merge_range(*area, "", style)
@@ -172,8 +188,3 @@ def _number(spec: TableSpec, column: str, cell: Cell, unit: Unit) -> Decimal | N
     is_shown = cell.printed in (f"{number:f}", f"{number:,f}")
     is_exact = len(number.as_tuple().digits) <= EXACT
     return number if value == cell.value and is_kept and is_shown and is_exact else None
-
-
-def area(row: int, column: int, down: int, right: int) -> str:
-    """A range as formulas name it."""
-    return str(xl_range(row, column, down, right))

@@ -7,6 +7,7 @@ from xlsxwriter import Workbook
 
 FACE = {"font_name": "宋体", "font_size": 10, "valign": "vcenter"}
 GRID = FACE | {"border": 1}
+GREY = {"font_color": "#595959", "bg_color": "#F2F2F2", "italic": True}
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Styles:
     header: Any
     text: Any
     open_text: Any
+    grey: Any
+    grey_number: Any
     numbers: dict[tuple[int, bool, bool], Any]
 
     def number(self, places: int, *, is_grouped: bool = True, is_open: bool = False) -> Any:
@@ -44,5 +47,7 @@ def styles_of(book: Workbook) -> Styles:
         header=book.add_format(wrapped | bold | {"bg_color": "#E8EEEC"}),
         text=book.add_format(wrapped | {"num_format": "@"}),
         open_text=book.add_format(wrapped | {"num_format": "@", "locked": False}),
+        grey=book.add_format(wrapped | GREY | {"num_format": "@"}),
+        grey_number=book.add_format(GRID | GREY | {"align": "right"}),
         numbers={},
     )

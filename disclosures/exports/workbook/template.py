@@ -1,128 +1,87 @@
-"""The blank official workbook of a form: every table, with codes to choose from."""
+"""The official workbook of a form to be filled in: every table, with codes to choose from."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
 
 from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from disclosures.classification.codes import CodeLists
-from disclosures.documents.forms.form import Form, FormTable
-from disclosures.exports.workbook.sheet import TOP, sheet_name, write_head
-from disclosures.exports.workbook.styles import Styles, styles_of
+from disclosures.documents.forms.form import Form
+from disclosures.documents.workbook.reference import CODE_LISTS
+from disclosures.exports.workbook.blank import Blank
+from disclosures.exports.workbook.sheet import owner_line, sheet_name
+from disclosures.exports.workbook.styles import styles_of
 from disclosures.exports.workbook.write import OPTIONS
-from disclosures.records.printed_table import TableState
-from disclosures.tables.book import Sheet
-from disclosures.tables.layout import Layout, header_paths_of, layout
-from disclosures.tables.registry import TABLES
-from disclosures.tables.spec import TableSpec
+from disclosures.tables.book import Book
 
-LINES = 40  # blank rows of a table
 CODES = "科目"
-LISTS = {"function_code": "A", "economic_code": "B"}
+FUNCTION_CLASS = 3  # digits
 
 
-def template(
-    form: Form, *, department: str, year: int, codes: CodeLists, made_at: datetime
-) -> bytes:
+@dataclass(frozen=True)
+class Wanted:
+    """What a template is made for.
+
+    `districts` are the columns of a transfer table, `last_year` the book whose figures stand in
+    grey beside the empty cells, `made_at` the time that the file states.
+    """
+
+    form: Form
+    department: str
+    year: int
+    codes: CodeLists
+    made_at: datetime
+    districts: Sequence[str] = ()
+    last_year: Book = field(default_factory=Book)
+
+    @property
+    def function_classes(self) -> list[str]:
+        """The names of the 类 in force that year, in the order of their codes."""
+        found = (each for each in self.codes.functions if len(each.code) == FUNCTION_CLASS)
+        in_force = sorted((each.code, each.name) for each in found if each.in_force(self.year))
+        return [name for _, name in in_force]
+
+
+def template(wanted: Wanted) -> bytes:
     """The bytes of an .xlsx with every table of the form, to be filled in and uploaded."""
     stream = BytesIO()
     book = Workbook(stream, OPTIONS)
     book.set_properties(
         {
-            "title": f"{department}{year}年{form.label}",
-            "author": department[:250],
-            "created": made_at.replace(microsecond=0, tzinfo=None),
+            "title": f"{wanted.department}{wanted.year}年{wanted.form.label}",
+            "author": wanted.department[:250],
+            "created": wanted.made_at.replace(microsecond=0, tzinfo=None),
         }
     )
-    styles = styles_of(book)
-    sheets = [
-        (book.add_worksheet(sheet_name(position, each.title)), each)
-        for position, each in enumerate(form, start=1)
-    ]
-    lists = _write_codes(book, codes, year)
-    for made, each in sheets:
-        _write_table(made, styles, form, each, department, lists)
+    names = [sheet_name(at, each.title) for at, each in enumerate(wanted.form, start=1)]
+    sheets = [book.add_worksheet(name) for name in names]
+    blank = Blank(
+        styles_of(book),
+        wanted.form,
+        owner_line(wanted.department, wanted.year),
+        _write_codes(book, wanted),
+        wanted.districts,
+        wanted.function_classes,
+    )
+    for made, table in zip(sheets, wanted.form, strict=True):
+        blank.write(made, table, wanted.last_year.sheet(table.table))
     book.close()
     return stream.getvalue()
 
 
-def _write_codes(book: Workbook, codes: CodeLists, year: int) -> dict[str, str]:
+def _write_codes(book: Workbook, wanted: Wanted) -> dict[str, str]:
     """The codes in force, on a hidden sheet; returns for each column the range to choose from."""
     made = book.add_worksheet(CODES)
     made.hide()
+    made.write_string(0, 0, CODE_LISTS)
     ranges = {}
-    for column, (field, listed) in enumerate(
-        (
-            ("function_code", codes.functions),
-            ("economic_code", codes.department_economic),
-        )
+    for letter, name, listed in (
+        ("A", "function_code", wanted.codes.functions),
+        ("B", "economic_code", wanted.codes.department_economic),
     ):
-        in_force = sorted({each.code for each in listed if each.in_force(year)})
-        made.write_column(0, column, in_force)
-        letter = LISTS[field]
-        ranges[field] = f"={CODES}!${letter}$1:${letter}${max(len(in_force), 1)}"
+        in_force = sorted({each.code for each in listed if each.in_force(wanted.year)})
+        made.write_column(f"{letter}2", in_force)
+        ranges[name] = f"={CODES}!${letter}$2:${letter}${max(len(in_force), 1) + 1}"
     return ranges
-
-
-def _write_table(
-    made: Worksheet,
-    styles: Styles,
-    form: Form,
-    table: FormTable,
-    department: str,
-    lists: dict[str, str],
-) -> None:
-    spec = TABLES[table.table]
-    blank = Sheet(spec.name, table.title, 0, TableState.NOT_ATTACHED)
-    laid = layout(spec, blank)
-    write_head(made, styles, spec, table.title, department, form.unit, laid)
-    first = TOP + len(laid.header)
-    leaves = _leaves(laid)
-    for row in range(first, first + LINES):
-        for at, (column, _) in enumerate(leaves):
-            money = bool(column) and spec.is_money(column)
-            style = styles.number(2, is_open=True) if money else styles.open_text
-            made.write_blank(row, at, None, style)
-    for at, (column, depth) in enumerate(leaves):
-        if column in lists:
-            made.data_validation(
-                first,
-                at,
-                first + LINES - 1,
-                at,
-                {
-                    "validate": "list",
-                    "source": lists[column],
-                    "error_type": "warning",
-                    "error_title": "科目编码",
-                    "error_message": "不在当年科目表中，请核对。",
-                },
-            )
-        if column:
-            made.write_comment(TOP + depth, at, _explained(spec, column, form))
-    made.protect("", {"insert_rows": True, "delete_rows": True, "format_columns": True})
-
-
-def _leaves(laid: Layout) -> list[tuple[str, int]]:
-    """For each printed column its field ("" for one that is data) and where its header begins."""
-    taken: dict[tuple[int, int], tuple[str, int]] = {}
-    for depth, cells in enumerate(laid.header):
-        column = 0
-        for cell in cells:
-            while (depth, column) in taken:
-                column += 1
-            for down in range(depth, depth + cell.rowspan):
-                for right in range(column, column + cell.colspan):
-                    taken[down, right] = cell.column, depth
-    last = len(laid.header) - 1
-    width = sum(cell.colspan for cell in laid.header[0])
-    return [taken.get((last, at), ("", last)) for at in range(width)]
-
-
-def _explained(spec: TableSpec, column: str, form: Form) -> str:
-    headers = [half.header for half in spec.halves] or [spec.header]
-    paths = [path for header in headers for path in header_paths_of(spec, header).items()]
-    path = next((each for field, each in paths if field == column), (spec.label(column),))
-    said = " › ".join(path)
-    return f"{said}\n单位：{form.unit}" if spec.is_money(column) else said

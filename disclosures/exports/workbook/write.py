@@ -5,7 +5,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from disclosures.exports.statutory import Statutory
-from disclosures.exports.workbook.sheet import sheet_name, write_sheet
+from disclosures.exports.workbook.sheet import owner_line, sheet_name, write_sheet
 from disclosures.exports.workbook.styles import styles_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -31,10 +31,11 @@ def workbook(content: Statutory) -> bytes:
         }
     )
     styles = styles_of(book)
+    owner = owner_line(content.department, content.year)
     known = [each for each in content.sheets if not each.is_unknown]
     for sheet in known:
         made = book.add_worksheet(sheet_name(sheet.position, sheet.title))
-        write_sheet(made, styles, sheet, content.department)
+        write_sheet(made, styles, sheet, owner)
     if not known:
         book.add_worksheet("无表").write_string(0, 0, content.title)
     book.close()

@@ -1,6 +1,5 @@
 """The official workbook: what is written is read back, cell by cell, and nothing else happens."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -10,17 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from disclosures.classification.codes import code_lists
 from disclosures.classification.money import nothing_of
-from disclosures.documents.forms.registry import FORMS, NATIONAL
+from disclosures.documents.forms.registry import FORMS
 from disclosures.documents.grids.book import read_book
 from disclosures.documents.grids.problem import Severity
 from disclosures.documents.workbook.read import Workbook, read_workbook
 from disclosures.exports.statutory import Statutory
-from disclosures.exports.workbook.template import template
 from disclosures.exports.workbook.write import workbook
 from disclosures.records.printed_table import TableState
-from disclosures.tables.book import Book, Cell, Row, RowKind, Sheet
+from disclosures.tables.book import Book, Cell, Row, Sheet
 from disclosures.tables.registry import TABLES
 from tests.rules.example_tables import good_book
 
@@ -103,35 +100,3 @@ def test_a_text_is_never_a_formula(text: str) -> None:
     cells = [cell for line in made.worksheets[0].iter_rows() for cell in line]
     assert text in [cell.value for cell in cells]
     assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
-
-
-@pytest.mark.parametrize("form", [KUNMING, NATIONAL], ids=lambda form: form.name)
-def test_a_template_has_every_table_and_reads_as_empty(form: object) -> None:
-    data = template(
-        form,  # type: ignore[arg-type]
-        department="某局",
-        year=2022,
-        codes=code_lists(),
-        made_at=WHEN,
-    )
-    made = openpyxl.load_workbook(BytesIO(data))
-    assert len([each for each in made.worksheets if each.sheet_state == "visible"]) == len(
-        form.tables  # type: ignore[attr-defined]
-    )
-    assert made["科目"].sheet_state == "hidden"
-    assert any(each.data_validations.dataValidation for each in made.worksheets)
-    assert all(not each.rows for each in read_back(data, form))
-
-
-def test_a_filled_template_is_read() -> None:
-    data = template(KUNMING, department="某局", year=2022, codes=code_lists(), made_at=WHEN)
-    made = openpyxl.load_workbook(BytesIO(data))
-    (sheet,) = [each for each in made.worksheets if "三公" in each.title]
-    for column, amount in enumerate((3.36, 0, 2.36, 0, 2.36, 1), start=1):
-        sheet.cell(5, column, amount)
-    stream = BytesIO()
-    made.save(stream)
-    found = read_back(stream.getvalue()).sheet("three-public")
-    assert found is not None
-    assert found.rows[0].value("total") == Decimal("33600.00")
-    assert replace(found, rows=()).state is TableState.FILLED
