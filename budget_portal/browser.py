@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from budget_portal.console import say
+from budget_portal import debian
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MACOS = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -36,14 +36,7 @@ def provide() -> str:
     """Install what is missing where we may (Debian as root); else say what to install."""
     if executable() and has_chinese_font():
         return ""
-    if is_debian() and os.geteuid() == 0:
-        say(f"安装 Installing {', '.join(PACKAGES)}")
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for arguments in (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends"]):
-            packages = [] if "update" in arguments else list(PACKAGES)
-            subprocess.run(
-                ["apt-get", *arguments, *packages], env=environment, stdin=subprocess.DEVNULL
-            )
+    debian.install(PACKAGES)
     if executable() and has_chinese_font():
         return ""
     return (
@@ -52,9 +45,3 @@ def provide() -> str:
         "The browser tests need Chromium and a Chinese font. Install them first (on Debian: sudo "
         "apt-get install chromium fonts-noto-cjk; elsewhere CHROMIUM may name the browser)."
     )
-
-
-def is_debian() -> bool:
-    """Debian itself: on Ubuntu the package called chromium is only a pointer to a snap."""
-    release = Path("/etc/os-release")
-    return release.exists() and "ID=debian" in release.read_text().splitlines()

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from budget_portal import browser
+from budget_portal import browser, office
 from budget_portal.console import ROOT, say
 from budget_portal.postgres import throwaway
 
@@ -45,13 +45,14 @@ def main(arguments: list[str]) -> int:
         signal.signal(number, interrupt)
     started = time.monotonic()
     missing = browser.provide()
+    left_out = office.provide()
     results = {"浏览器与字体 Chromium, CJK font": (not missing, time.monotonic() - started)}
     try:
         results |= run_all(steps(arguments))
     except KeyboardInterrupt:
         say("已中断 Interrupted")
         return 130
-    summarise(results, missing)
+    summarise(results, "\n".join(filter(None, (missing, left_out))))
     return 0 if all(passed for passed, _ in results.values()) else 1
 
 
