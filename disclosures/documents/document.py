@@ -9,6 +9,7 @@ from disclosures.documents.forms.registry import NATIONAL, Choice, form_for
 from disclosures.documents.grids.book import BookReading, read_book
 from disclosures.documents.grids.problem import Problem
 from disclosures.documents.narrative.read import read_narrative
+from disclosures.documents.national.papers import OTHER_PAPERS, other_paper
 from disclosures.documents.national.read import read_national
 from disclosures.documents.national.recognition import is_kunming_form, recognise_national
 from disclosures.documents.one_book import one_book
@@ -67,7 +68,9 @@ def narrative_of(text: str) -> Narrative | Refusal:
     elsewhere = recognise_national(text)
     if elsewhere is None:
         return read_national(text)
-    return refusal or read_narrative(text)
+    if refusal is not None:
+        return refusal if is_kunming_form(text) else elsewhere
+    return elsewhere if elsewhere.code in OTHER_PAPERS else read_narrative(text)
 
 
 def form_of(narrative: Narrative) -> Choice | None:
@@ -89,6 +92,10 @@ def _tables_only(printed: Printed, refusal: Refusal) -> Document | Refusal:
     """A file without a narrative whose tables are those of a disclosure."""
     if not printed.grids:
         return refusal
+    titles = (line for grid in printed.grids for line in grid.lines)
+    other = other_paper("\n".join((printed.text, *titles)))
+    if other is not None:
+        return other
     narrative = narrative_of_tables(printed.text, printed.grids)
     attached = read_book(printed.grids, NATIONAL, narrative.year)
     filled = [each for each in attached.book if each.rows and not each.is_unknown]

@@ -2,8 +2,9 @@
 
 import re
 
-from disclosures.classification.figures import Kind
+from disclosures.classification.figures import Kind, figure_of
 from disclosures.documents.narrative.wording import folded
+from disclosures.documents.national.papers import other_paper
 from disclosures.documents.national.read import read_national
 from disclosures.documents.refusal import Refusal
 from disclosures.records.narrative import Narrative
@@ -11,10 +12,6 @@ from disclosures.records.narrative import Narrative
 SHORTEST = 200
 SUBJECT = re.compile(
     r"(?:部门|单位)(?:综合|收支)?(?:预算|决算)|20\d\d年度?(?:预算|决算)(?:公开|情况|说明|编制)"
-)
-GOVERNMENT = re.compile(
-    r"一般公共预算收支平衡|预算执行情况(?:和|与|及)\S{0,10}预算草案|地方政府(?:专项|一般)?债务限额"
-    r"|(?:市|区|县)本级一般公共预算收入(?:完成|预期)"
 )
 # A disclosure states figures of several of these; a letter or a work summary of one at most.
 TOPICS = {
@@ -25,6 +22,9 @@ TOPICS = {
     "running": ("running.amount",),
 }
 FEWEST_TOPICS = 3
+FEWEST_OF_A_TITLED = 2  # where the cover says whose budget of which year it is
+TITLED = re.compile(r"(?:部门|单位)(?:综合|收支|汇总)?(?:预算|决算)")
+HEAD = 12
 # Headings of Kunming's nine sections; three of them make a document of that form.
 KUNMING = (
     "基本职能及主要工作",
@@ -50,6 +50,9 @@ def recognise_national(text: str) -> Refusal | None:
             f"全文只有 {len(words)} 个字，不是完整的部门预算公开。请上传全文。"
             "The text is too short.",
         )
+    other = other_paper(text)
+    if other is not None:
+        return other
     if not SUBJECT.search(words):
         return Refusal(
             "not_a_disclosure",
@@ -58,13 +61,8 @@ def recognise_national(text: str) -> Refusal | None:
         )
     narrative = read_national(text)
     stated = topics_of(narrative)
-    if len(stated) >= FEWEST_TOPICS:
+    if len(stated) >= (FEWEST_OF_A_TITLED if _is_titled(narrative) else FEWEST_TOPICS):
         return None if narrative.year is not None else _no_year()
-    if GOVERNMENT.search(words):
-        return Refusal(
-            "government_budget",
-            "这像是政府总预算报告，不是部门预算公开。This is a government budget report.",
-        )
     return Refusal(
         "no_figures",
         f"文字里只说明了 {len(stated)} 类预算数（收支总额、财政拨款、“三公”经费、政府采购、"
@@ -75,9 +73,21 @@ def recognise_national(text: str) -> Refusal | None:
 
 
 def topics_of(narrative: Narrative) -> set[str]:
-    """Which topics a narrative states a figure of."""
+    """Which topics a narrative states a figure of, or tries to: one in 千元 is doubted."""
     money = {each.key for each in narrative.statements if each.figure.kind is Kind.MONEY}
-    return {topic for topic, keys in TOPICS.items() if money & set(keys)}
+    doubted = "".join(each.message for each in narrative.doubts)
+    return {
+        topic
+        for topic, keys in TOPICS.items()
+        if money & set(keys) or any(f"“{figure_of(key).label}”" in doubted for key in keys)
+    }
+
+
+def _is_titled(narrative: Narrative) -> bool:
+    """Whether the first lines call it the budget or final account of a department or unit."""
+    lines = [line for line in folded(narrative.text).split("\n") if line.strip()][:HEAD]
+    titled = any(TITLED.search("".join(line.split())) for line in lines)
+    return titled and bool(narrative.department) and narrative.year is not None
 
 
 def is_kunming_form(text: str) -> bool:

@@ -36,9 +36,9 @@ def test_kunmings_own_form_is_left_to_its_reader() -> None:
     ("code", "text"),
     [
         ("too_short", "滨江市测试管理局2026年部门预算收入预算3万元。"),
-        ("not_a_disclosure", "滨江市测试管理局工作总结\n" + FILLING),
+        ("work_summary", "滨江市测试管理局工作总结\n" + FILLING),
         ("not_a_disclosure", "尊敬的市民：来信收悉。" + FILLING),
-        ("no_figures", "关于做好2026年部门预算编制工作的通知\n" + FILLING),
+        ("notice", "关于做好2026年部门预算编制工作的通知\n" + FILLING),
         ("no_figures", "2026年部门预算\n收入总计 3,300.12\n支出总计 3,300.12\n" + FILLING),
         (
             "government_budget",
