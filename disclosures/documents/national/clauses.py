@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from disclosures.classification.figures import figure_of
 from disclosures.documents.narrative.amounts import AMOUNT, Amount, amount_of, state_money
 from disclosures.documents.narrative.page import Page, Span
-from disclosures.documents.national.years import of_this_year
+from disclosures.documents.national.years import REASON, of_this_year
 
 # Between a subject and its amount only these may stand; anything else is another figure.
 FILLER = (
@@ -36,7 +36,7 @@ ELSEWHERE = {
     ),
 }
 # An amount in a reason is what moved, not what there is.
-IN_REASON = re.compile(r"(?:原因|主要是|由于)[^;。]*$")
+IN_REASON = re.compile(rf"(?:{REASON}|主要是|由于)[^;。]*$")
 # 出国费、接待费、用车费合计12万元: the amount is not the last one's own.
 LISTED = re.compile(r"(?![一二三四五六七八九十元万年度])[\u4e00-\u9fff][、和及与]$")
 BOUND = re.compile(r"以[内下上]|左右|的?标准|/")  # a limit or a rate is no amount
@@ -89,12 +89,26 @@ def mentions(
     """
     between = rf"{BETWEEN}(?:{gap})?{BETWEEN}" if gap else BETWEEN
     found = (
-        Mention(subject, match.start(), amount_of(match))
+        Mention(subject, match.start(), amount)
         for subject in subjects
         for match in page.all(rf"(?:{subject.words}){between}{AMOUNT}", span, 400)
-        if _is_own(page, subject, match, kind)
+        if (amount := _own(page, subject, match, kind)) is not None
     )
     return sorted(found, key=lambda each: (each.begin, each.amount.start))
+
+
+def _own(page: Page, subject: Subject, match: re.Match[str], kind: str) -> Amount | None:
+    """The amount of a subject, or this year's that stands right after last year's."""
+    if _is_own(page, subject, match, kind):
+        return amount_of(match)
+    said = page.folded[match.start() : match.start("number")]
+    if page.year is None or f"{page.year - 1}年" not in said:
+        return None
+    if subject.unless and re.search(subject.unless, lead(page, match.start())):
+        return None
+    this = re.compile(rf"[,;、]{page.year}年度?{BETWEEN}{AMOUNT}")
+    following = this.match(page.folded, amount_of(match).end)
+    return amount_of(following) if following else None
 
 
 def _is_own(page: Page, subject: Subject, match: re.Match[str], kind: str) -> bool:
@@ -158,3 +172,41 @@ def doubt_others(page: Page, every: Sequence[Mention]) -> None:
             stated.start,
             stated.end,
         )
+
+
+def doubt_carried_over(page: Page, found: Sequence[Mention], *keys: str) -> None:
+    """Doubt totals of a final account that may hold what was carried over into the year.
+
+    The year's own figures have the first rank; where only a lesser wording told the total, what it
+    holds is not said.
+    """
+    for each in found:
+        stated = page.statements.get(each.subject.key)
+        if each.subject.key not in keys or each.subject.rank == 1 or stated is None:
+            continue
+        if stated.start == each.amount.start:
+            label = figure_of(each.subject.key).label
+            page.doubt(
+                f"“{label}”采用了总计{stated.printed}，可能含有年初结转，没有读出本年数",
+                stated.start,
+                stated.end,
+            )
+
+
+def doubt_parts(page: Page, wholes: dict[str, tuple[str, ...]]) -> None:
+    """Doubt the parts of a whole that is told with several amounts: whose they are is not sure."""
+    torn = {
+        each.key
+        for each in page.repeats
+        if (first := page.statements[each.key]).yuan is not None and first.yuan != each.yuan
+    }
+    for whole, keys in wholes.items():
+        for key in keys if whole in torn else ():
+            part = page.statements.get(key)
+            if part is not None:
+                label, said = part.figure.label, figure_of(whole).label
+                page.doubt(
+                    f"“{said}”有几处不同，“{label}”{part.printed}不知属于哪一处",
+                    part.start,
+                    part.end,
+                )

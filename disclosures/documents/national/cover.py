@@ -28,7 +28,9 @@ NO_NAME = re.compile(
     r"|年度|公开|^[本我各该]|一般公共|政府性|经费|拨款|资金|纳入|编制|绩效|主要|安排"
 )
 PLACE_ONLY = re.compile(r".{1,6}[省市区县](?:[省市区县]级)?")
-YEARS = re.compile(r"(?<![比较与同])(20\d\d)\n?年度?[^\n,。;:]{0,24}?(预算|决算)")
+YEARS = re.compile(
+    r"(?<![比较与同])(20\d\d)\n?年度?[^\n,。;:]{0,24}?(?<!公共)(?<!基金)(?<!经营)(预算|决算)"
+)
 ALONE = re.compile(r"^(20\d\d)年?$", re.M)
 SHORT_ENDS = "部局委厅办院署"  # 财政部 is a name, 本部门 is none
 HEAD = 80  # lines that hold cover and contents

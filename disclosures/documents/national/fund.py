@@ -1,26 +1,37 @@
 """Fiscal appropriations: the total, and the three budgets they come from."""
 
+from decimal import Decimal
+
 from disclosures.documents.narrative.page import Page, Span
 from disclosures.documents.national.clauses import (
     Mention,
     Subject,
     best,
+    doubt_carried_over,
     doubt_others,
     mentions,
     state,
 )
+from disclosures.records.disclosure import Kind
 
+ROUNDED = Decimal("0.05")
 OTHER = r"结转|结余|三公|采购|运行经费|会议费|培训费|涉及|绩效|委托|单位资金"
 PLAIN = OTHER + r"|公共预算|公共$|基金|资本|专户|专项"
 GENERAL = r"一般公共预算(?:财政)?"
 FUND = r"政府性基金(?:预算)?(?:财政)?"
 CAPITAL = r"国有资本经营(?:预算|收益)?(?:财政)?"
 INCOME_END = r"(?:拨款)?收入(?:预算)?|拨款(?!支出|基本|项目|安排|三公)"
-SUBJECTS = (
-    Subject(
-        "fiscal.total", r"财政拨款收(?:入)?(?:、|及|和|与)?支(?:出)?(?:总预算|总计|预算)", 1, PLAIN
-    ),
+BOTH = r"财政拨款收(?:入)?(?:、|及|和|与)?支(?:出)?"
+TOTALS = (
+    Subject("fiscal.total", rf"{BOTH}(?:总预算|(?:决算)?总计|预算)", 1, PLAIN),
     Subject("fiscal.total", r"(?<!本年)(?<!当年)财政拨款收入(?:预算)?(?:总计|合计)?", 2, PLAIN),
+)
+# A final account's totals hold what was carried over; income of the year is told beside them.
+TOTALS_OF_FINAL = (
+    Subject("fiscal.total", r"财政拨款收入(?!(?:决算)?(?:总计|合计))", 1, PLAIN),
+    Subject("fiscal.total", rf"{BOTH}(?:决算)?总计|财政拨款收入(?:决算)?(?:总计|合计)", 2, PLAIN),
+)
+BUDGETS = (
     Subject("fiscal.general", rf"{GENERAL}(?:{INCOME_END})", 1, OTHER),
     Subject("fiscal.fund", rf"{FUND}(?:{INCOME_END})", 1, OTHER),
     Subject("fiscal.capital", rf"{CAPITAL}(?:{INCOME_END})", 1, OTHER),
@@ -30,14 +41,26 @@ SPENT = (
     Subject("fiscal.fund", rf"{FUND}(?:拨款)?支出", 1, OTHER),
     Subject("fiscal.capital", rf"{CAPITAL}(?:拨款)?支出", 1, OTHER),
 )
+# What the three budgets of the year come to, where last year's are told apart.
+OF_THE_YEAR = (
+    Subject(
+        "fiscal.this_year", r"(?:本年|当年)(?:财政拨款)?收入(?:合计)?", unless=r"事业|单位资金"
+    ),
+)
 
 
 def read_fund(page: Page, span: Span, kind: str) -> list[Mention]:
     """State the appropriations as income; spent ones stand for them where they add up to it."""
-    every = mentions(page, SUBJECTS, span, kind)
+    is_final = kind == Kind.FINAL
+    subjects = (*(TOTALS_OF_FINAL if is_final else TOTALS), *BUDGETS)
+    every = mentions(page, subjects, span, kind)
     found = best(every)
     state(page, found)
     doubt_others(page, every)
+    if is_final:
+        doubt_carried_over(page, found, "fiscal.total")
+    else:
+        _doubt_more_than_the_years(page, mentions(page, OF_THE_YEAR, span, kind))
     total = page.statements.get("fiscal.total")
     spent = mentions(page, SPENT, span, kind)
     first: dict[str, Mention] = {}
@@ -50,3 +73,20 @@ def read_fund(page: Page, span: Span, kind: str) -> list[Mention]:
     ):
         state(page, [each for each in spent if each.subject.key not in page.statements])
     return found + spent
+
+
+def _doubt_more_than_the_years(page: Page, told: list[Mention]) -> None:
+    """Doubt budgets that come to more than the year's appropriations: they hold last year's too."""
+    keys = ("fiscal.general", "fiscal.fund", "fiscal.capital")
+    stated = [page.statements[key] for key in keys if key in page.statements]
+    units = {each.unit for each in stated} | {each.amount.unit for each in told}
+    if not stated or not told or len(units) != 1:
+        return
+    most = max(each.amount.value for each in told)
+    if sum(Decimal(each.value) for each in stated) > most + ROUNDED:
+        first = stated[0]
+        page.doubt(
+            f"“{first.figure.label}”{first.printed}可能含有上年结转，超过本年收入",
+            first.start,
+            first.end,
+        )

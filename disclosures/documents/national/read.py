@@ -6,6 +6,7 @@ from dataclasses import replace
 from disclosures.documents.narrative.amounts import UNIT_OF
 from disclosures.documents.narrative.page import Page
 from disclosures.documents.narrative.wording import UNIT
+from disclosures.documents.national.clauses import doubt_parts
 from disclosures.documents.national.comparisons import read_changes
 from disclosures.documents.national.cover import read_cover
 from disclosures.documents.national.flow import Flow, flow_of
@@ -19,6 +20,19 @@ from disclosures.documents.national.three_public import read_three_public
 from disclosures.documents.national.totals import read_totals
 from disclosures.records.narrative import Doubt, Narrative, Section, Statement
 
+# Wholes whose parts are told with them; where a document tells several, of which is not said.
+PARTS = {
+    "exp.total": ("exp.basic", "exp.project"),
+    "fiscal.total": ("fiscal.general", "fiscal.fund", "fiscal.capital"),
+    "sangong.total": (
+        "sangong.abroad",
+        "sangong.reception",
+        "sangong.vehicle",
+        "sangong.vehicle_purchase",
+        "sangong.vehicle_run",
+    ),
+    "proc.total": ("proc.goods", "proc.services", "proc.works"),
+}
 READERS = (read_totals, read_fund, read_three_public, read_procurement, read_running)
 
 
@@ -35,6 +49,7 @@ def read_national(text: str) -> Narrative:
     terms = terms_of(text)
     state_terms(page, terms, (flow.at(terms[0].start), flow.at(terms[-1].end)) if terms else (0, 0))
     _doubt_repeated(page)
+    doubt_parts(page, PARTS)
     sections = sections_of(text)
     statements = [_placed(each, flow, text, sections) for each in page.statements.values()]
     return Narrative(

@@ -8,10 +8,12 @@ from disclosures.documents.national.clauses import (
     Mention,
     Subject,
     best,
+    doubt_carried_over,
     doubt_others,
     mentions,
     state,
 )
+from disclosures.records.disclosure import Kind
 from disclosures.records.narrative import Statement
 
 # Words in a clause by which its total is not the whole department's.
@@ -25,7 +27,7 @@ OWNER = (
     r"|[局委办院校馆所队站处厅部会社台府园庭室家组团网署行库城道]"
 )
 BOTH = r"收(?:入)?(?:、|及|和|与)?支(?:出)?"
-BOTH_TOTAL = rf"{BOTH}(?:预算)?(?:总计|合计|总额)|{BOTH}总?预算"
+BOTH_TOTAL = rf"{BOTH}(?:预算|决算)?(?:总计|合计|总额)|{BOTH}总?预算"
 INCOME = (
     Subject("income.total", BOTH_TOTAL, 2, PART),
     Subject(
@@ -45,14 +47,14 @@ EXPENDITURE = (
 )
 # A final account's totals hold what was carried over; its own year is told beside them.
 OF_THE_YEAR = (
-    Subject("income.total", r"本年收入(?:合计)?|收入合计", 1, PART),
-    Subject("exp.total", r"本年支出(?:合计)?|支出合计", 1, PART),
+    Subject("income.total", r"本年收入(?:合计)?|收入(?:决算)?合计", 1, PART),
+    Subject("exp.total", r"本年支出(?:合计)?|支出(?:决算)?合计", 1, PART),
 )
 # A sum that basic and project expenditure may be the parts of; 教育支出 alone is none.
 WHOLE = Subject(
     "exp.total",
     rf"{BOTH_TOTAL}|(?:总|拨款|预算|基金|部门|单位|本年|当年|年度|安排)支出(?:总计|总额|合计)?"
-    r"|支出(?:总?预算|总计|总额|合计)(?:总计|总额|合计)?|预算(?:总计|总额|合计)?",
+    r"|支出(?:总?预算|决算|总计|总额|合计)(?:总计|总额|合计)?|预算(?:总计|总额|合计)?",
     unless=r"(?:基本|项目|人员|公用|经费)$|科目|采购|三公|运行经费|\)$",
 )
 # What may stand before a part: 安检服务项目支出 is one of the projects.
@@ -67,11 +69,13 @@ TOGETHER = 1500  # characters between the two parts of one sum
 
 def read_totals(page: Page, span: Span, kind: str) -> list[Mention]:
     """State both totals, then those parts that are parts of the stated total."""
-    subjects = (*INCOME, *EXPENDITURE, *(OF_THE_YEAR if kind == "final" else ()))
+    subjects = (*INCOME, *EXPENDITURE, *(OF_THE_YEAR if kind == Kind.FINAL else ()))
     every = mentions(page, subjects, span, kind)
     found = best(every)
     state(page, found)
     doubt_others(page, every)
+    if kind == Kind.FINAL:
+        doubt_carried_over(page, found, "income.total", "exp.total")
     total = page.statements.get("exp.total")
     if total is None:
         return found

@@ -4,10 +4,12 @@ import re
 
 YEAR = re.compile(r"(20\d\d)年")
 SAID_YEAR = re.compile(r"20\d\d年|上年(?!度?结)|去年|上一年|(?<!年)[本今当]年")
+# 增减变化原因:2026年… is a heading with a colon, no reason.
+REASON = r"(?:(?<!变化)(?<!变动)原因|(?<=变化)原因(?!:20\d\d年)|(?<=变动)原因(?!:20\d\d年))"
 # What a year is named for without the amounts being that year's: comparisons, brackets, dates.
 COMPARISON = re.compile(
     r"(?:较|比|与|同|和)[^,。;]{0,10}?(?:20\d\d年|上年|去年)|\([^()]{0,60}\)|(?:截[至止]|上年及)[^,。;]{0,16}"
-    r"|原因[^;。]*|主要(?:是|用于|由于|因)[^;。]*"
+    rf"|{REASON}[^;。]*|主要(?:是|用于|由于|因)[^;。]*"
 )
 
 
