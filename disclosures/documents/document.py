@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from disclosures.documents.book_from_narrative import book_from_narrative
 from disclosures.documents.figures_only import is_figures, read_figures
+from disclosures.documents.final_account.parts import is_account
+from disclosures.documents.final_account.read import read_account
 from disclosures.documents.forms.registry import NATIONAL, Choice, form_for
 from disclosures.documents.grids.book import BookReading, read_book
 from disclosures.documents.grids.problem import Problem
@@ -57,7 +59,9 @@ def read_document(data: bytes, filename: str) -> Document | Refusal:
 
 
 def narrative_of(text: str) -> Narrative | Refusal:
-    """The narrative of a text, in Kunming's form or any other city's."""
+    """The narrative of a text: Yunnan's final account, Kunming's budget, or any other city's."""
+    if is_account(text):
+        return read_account(text)
     refusal = None
     try:
         recognise(text)

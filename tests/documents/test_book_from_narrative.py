@@ -8,10 +8,10 @@ import pytest
 
 from disclosures.documents.book_from_narrative import (
     FROM_NARRATIVE,
-    NOT_ATTACHED,
     book_from_narrative,
 )
 from disclosures.documents.forms.registry import FORMS, form_for
+from disclosures.documents.grids.sheet import MISSING
 from disclosures.documents.read import DocumentText, read_narrative, read_text_document
 from disclosures.records.narrative import Narrative
 from disclosures.records.printed_table import TableState
@@ -57,7 +57,7 @@ def test_tables_follow_the_document_s_own_list() -> None:
         (4, "new-assets", "新增资产配置表"),
     ]
     assert {each.state for each in book} == {TableState.NOT_ATTACHED}
-    assert {each.statement for each in book} == {NOT_ATTACHED}
+    assert {each.statement for each in book} == {MISSING}
     for each in book:
         assert told.text[each.where["start"] : each.where["end"]] == each.title
 

@@ -39,9 +39,13 @@ DAY = r"(?P<y>20\d\d)[ ]*年[ ]*(?:(?P<m>\d{1,2})[ ]*月(?:[ ]*(?P<d>\d{1,2})[ ]
 def read_assets(page: Page) -> None:
     """The subsection on state assets, whatever its number."""
     part = other_parts(page).get("assets")
-    if part is None:
-        return
-    section, span = part
+    if part is not None:
+        section, span = part
+        read_assets_of(page, span, section)
+
+
+def read_assets_of(page: Page, span: Span, section: str) -> None:
+    """The text on state assets that stands in a span."""
     _as_of(page, span, section)
     # A comparison in a sentence of its own ends the list; one told after each class does not.
     compared = page.search(rf"(?m)(?:^|(?<=。))[ ]*(?:{VERSUS})", span)

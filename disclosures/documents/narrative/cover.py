@@ -51,7 +51,7 @@ def read_cover(page: Page) -> tuple[str, str]:
         at = page.folded.find(f"{page.year}年")
         if at >= 0:
             page.state("doc.year", Decimal(page.year), (at, at + 4), "0")
-    _indexes(page)
+    read_indexes(page)
     _published(page)
     attachments = list(ATTACHMENT.finditer(page.folded, _tail(page)))
     if attachments:
@@ -91,7 +91,8 @@ def _title(line: str) -> tuple[str, int, str] | None:
     return None
 
 
-def _indexes(page: Page) -> None:
+def read_indexes(page: Page) -> None:
+    """State the 监督索引号 at the start and at the end."""
     for match in page.all(INDEX.pattern, (0, len(page.text))):
         key = "doc.index_end" if match["n"].endswith("111") else "doc.index_start"
         page.state(key, match["n"], match.span("n"), "0")

@@ -18,17 +18,17 @@ ENDS = re.compile(r"[;。]")
 
 
 def named_changes(
-    page: Page, names: Mapping[str, str], span: Span, section: str, *, floor: str = ""
+    page: Page, names: Mapping[str, str], span: Span, section: str, *, unless: str = "(?!)"
 ) -> None:
     """State the change of each figure that is named right before it, and the reason told after.
 
-    `names` maps the stem of a figure's change keys (`exp.basic_`) to the words of its name; `floor`
-    are words that may not stand right before a name.
+    `names` maps the stem of a figure's change keys (`exp.basic_`) to the words of its name; a
+    comparison that holds `unless` is with something else than last year.
     """
     heads = {
         stem: found
         for stem, words in names.items()
-        if (found := page.search(rf"{floor}(?:{words}){BETWEEN}{TURN}", span)) is not None
+        if (found := _head(page, words, span, unless)) is not None
     }
     starts = sorted(found.start() for found in heads.values())
     for stem, head in heads.items():
@@ -41,3 +41,8 @@ def named_changes(
         done = change(page, f"{stem}delta", percent, zone, section)
         if done is not None:
             reason(page, f"{stem}reason", (done, zone[1]), section)
+
+
+def _head(page: Page, words: str, span: Span, unless: str) -> re.Match[str] | None:
+    heads = page.all(rf"(?:{words})(?P<between>{BETWEEN}){TURN}", span)
+    return next((each for each in heads if re.search(unless, each["between"]) is None), None)

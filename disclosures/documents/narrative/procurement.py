@@ -1,7 +1,7 @@
 """Section 六: number of items, total, goods, services and works of procurement."""
 
 from disclosures.documents.narrative.grammar import Label, labelled, state_count
-from disclosures.documents.narrative.page import Page
+from disclosures.documents.narrative.page import Page, Span
 from disclosures.documents.narrative.wording import NUMBER
 
 COUNT = r"\d{1,6}[ ]*[个项]"  # of items, told between the kind and its amount
@@ -24,11 +24,15 @@ ITEMS = (
 def read_procurement(page: Page) -> None:
     """六: the totals; shares reserved for small firms are no totals."""
     span = page.span(6)
-    if span is None:
-        return
+    if span is not None:
+        read_procurement_of(page, span, page.label(6))
+
+
+def read_procurement_of(page: Page, span: Span, section: str) -> None:
+    """The text on procurement that stands in a span."""
     for pattern in ITEMS:
         found = page.search(pattern, span)
         if found:
-            state_count(page, "proc.items", found, page.label(6))
+            state_count(page, "proc.items", found, section)
             break
-    labelled(page, LABELS, span, page.label(6))
+    labelled(page, LABELS, span, section)

@@ -47,7 +47,10 @@ COUNTS = (
     ("sangong.abroad_groups", rf"团组{AS}{N}[个批]"),
     ("sangong.abroad_groups", rf"{N}个(?:因公)?(?:出国)?(?:\(境\))?团组"),
     ("sangong.abroad_persons", rf"出国(?:\(境\)|境)?(?:人员|人数|人次)?{AS}{N}人"),
-    ("sangong.abroad_persons", rf"团组[^。;]{{0,12}}[,、 ](?:人员|人次|出国|\(境\))*{AS}{N}人"),
+    (
+        "sangong.abroad_persons",
+        rf"团组[^。;]{{0,12}}[,、 ](?:人员|人次|出国|累计|\(境\))*{AS}{N}人",
+    ),
     ("sangong.reception_batches", rf"(?<!外事)(?<!外宾)接待(?:批次|批数){AS}{N}[次批个]"),
     ("sangong.reception_batches", rf"(?<!外事)(?<!外宾)接待{AS}{N}(?:批|次(?!人))"),
     ("sangong.reception_persons", rf"(?<!外事)(?<!外宾)接待(?:人次|人数|人员)?{AS}{N}人"),
@@ -76,6 +79,11 @@ def read_three_public(page: Page) -> None:
         _block(page, part.whole, name, section)
         reason(page, f"sangong.{name}_reason", (part.start, _own_end(page, name, part)), section)
     missing(page, LABELS, span)
+    read_counts(page, span, section)
+
+
+def read_counts(page: Page, span: Span, section: str) -> None:
+    """Groups, guests and vehicles: the first count of each kind."""
     for key, pattern in COUNTS:
         if key not in page.statements and (found := page.search(pattern, span)):
             state_count(page, key, found, section)

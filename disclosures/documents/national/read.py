@@ -1,24 +1,19 @@
 """From the text of any city's narrative to everything it states."""
 
-from collections import Counter
-from dataclasses import replace
-
-from disclosures.documents.narrative.amounts import UNIT_OF
 from disclosures.documents.narrative.page import Page
-from disclosures.documents.narrative.wording import UNIT
 from disclosures.documents.national.clauses import doubt_parts
 from disclosures.documents.national.comparisons import read_changes
 from disclosures.documents.national.cover import read_cover
-from disclosures.documents.national.flow import Flow, flow_of
+from disclosures.documents.national.flow import flow_of
 from disclosures.documents.national.fund import read_fund
 from disclosures.documents.national.glossary import state_terms, terms_of
+from disclosures.documents.national.placing import narrative_of, usual_unit
 from disclosures.documents.national.procurement import read_procurement
 from disclosures.documents.national.running import read_running
-from disclosures.documents.national.sections import label_of, sections_of
 from disclosures.documents.national.staffing import read_staffing
 from disclosures.documents.national.three_public import read_three_public
 from disclosures.documents.national.totals import read_totals
-from disclosures.records.narrative import Doubt, Narrative, Section, Statement
+from disclosures.records.narrative import Narrative
 
 # Wholes whose parts are told with them; where a document tells several, of which is not said.
 PARTS = {
@@ -40,7 +35,7 @@ def read_national(text: str) -> Narrative:
     """Read a narrative; what it does not state is not there."""
     flow = flow_of(text)
     page = Page(flow.text)
-    page.unit = _unit(page)
+    page.unit = usual_unit(page)
     department, kind = read_cover(page, text)
     span = (0, len(flow.text))
     found = [mention for read in READERS for mention in read(page, span, kind)]
@@ -50,20 +45,7 @@ def read_national(text: str) -> Narrative:
     state_terms(page, terms, (flow.at(terms[0].start), flow.at(terms[-1].end)) if terms else (0, 0))
     _doubt_repeated(page)
     doubt_parts(page, PARTS)
-    sections = sections_of(text)
-    statements = [_placed(each, flow, text, sections) for each in page.statements.values()]
-    return Narrative(
-        text=text,
-        department=department,
-        year=page.year,
-        kind=kind,
-        printed_unit=page.unit,
-        sections=sections,
-        statements=tuple(sorted(statements, key=lambda each: (each.start, each.end))),
-        terms=terms,
-        doubts=tuple(Doubt(each.message, *flow.span(each.start, each.end)) for each in page.doubts),
-        repeats=tuple(_placed(each, flow, text, sections) for each in page.repeats),
-    )
+    return narrative_of(text, flow, page, department=department, kind=kind, terms=terms)
 
 
 def _doubt_repeated(page: Page) -> None:
@@ -74,26 +56,3 @@ def _doubt_repeated(page: Page) -> None:
         if told[0] == told[1]:
             continue
         page.doubt(f"“{first.figure.label}”另有一处为 {again.printed}", first.start, first.end)
-
-
-def _placed(made: Statement, flow: Flow, text: str, sections: tuple[Section, ...]) -> Statement:
-    """A statement of the flow as one of the document."""
-    start, end = flow.span(made.start, made.end)
-    return replace(
-        made,
-        start=start,
-        end=end,
-        printed=text[start:end],
-        section=label_of(sections, start),
-        sentence=flow.span(*made.sentence),
-    )
-
-
-def _unit(page: Page) -> str:
-    """The unit that most amounts are printed in."""
-    counts = Counter(
-        UNIT_OF[unit]
-        for match in page.all(rf"\d(?P<unit>{UNIT})", (0, len(page.text)), 5000)
-        if (unit := match["unit"]) in UNIT_OF
-    )
-    return counts.most_common(1)[0][0] if counts else ""
