@@ -107,6 +107,21 @@ def test_a_wrong_sentence_is_told(rule: str, sentence: str, words: str) -> None:
     assert [each for each in messages if words in each], messages
 
 
+FINAL = "滨江市测试管理局2025年度部门决算\n"
+SPENT = (
+    "1.住房保障支出（类）住房改革支出（款）购房补贴（项）257.14万元。年初预算为274.82万元，"
+    "支出决算为{}万元，完成年初预算的93.57%。"
+)
+
+
+@pytest.mark.parametrize(("spent", "count"), [("257.14", 0), ("245.53", 2)])
+def test_a_final_accounts_item_is_told_once(spent: str, count: int) -> None:
+    """The other amount, and the percentage that belongs to the first."""
+    narrative = read_national(FINAL + SPENT.format(spent))
+    findings = check(narrative, Book(), code_lists(), CONTEXT)
+    assert [each.rule for each in findings if each.stands_out] == ["E03", "F12"][:count]
+
+
 def test_rounding_is_information() -> None:
     (only,) = found("支出合计307.82万元，其中：会议费29.42万元，占9.55%。")
     assert (only.rule, only.outcome, only.severity) == ("E03", Outcome.ROUNDING, Severity.INFO)

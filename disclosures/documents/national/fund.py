@@ -1,11 +1,13 @@
 """Fiscal appropriations: the total, and the three budgets they come from."""
 
+import re
 from decimal import Decimal
 
 from disclosures.documents.narrative.page import Page, Span
 from disclosures.documents.national.clauses import (
     Mention,
     Subject,
+    before,
     best,
     doubt_carried_over,
     doubt_others,
@@ -15,6 +17,7 @@ from disclosures.documents.national.clauses import (
 from disclosures.records.disclosure import Kind
 
 ROUNDED = Decimal("0.05")
+GOALS = re.compile(r"绩效")
 OTHER = r"结转|结余|三公|采购|运行经费|会议费|培训费|涉及|绩效|委托|单位资金"
 PLAIN = OTHER + r"|公共预算|公共$|基金|资本|专户|专项"
 GENERAL = r"一般公共预算(?:财政)?"
@@ -57,6 +60,7 @@ def read_fund(page: Page, span: Span, kind: str) -> list[Mention]:
     found = best(every)
     state(page, found)
     doubt_others(page, every)
+    _doubt_goals(page, found)
     if is_final:
         doubt_carried_over(page, found, "fiscal.total")
     else:
@@ -90,3 +94,14 @@ def _doubt_more_than_the_years(page: Page, told: list[Mention]) -> None:
             first.start,
             first.end,
         )
+
+
+def _doubt_goals(page: Page, found: list[Mention]) -> None:
+    """Doubt money that only a sentence on performance goals tells: they may not cover all."""
+    for each in found:
+        stated = page.statements.get(each.subject.key)
+        if stated is None or stated.start != each.amount.start or not stated.value:
+            continue
+        if GOALS.search(before(page, each.begin)):
+            label = stated.figure.label
+            page.doubt(f"“{label}”取自绩效目标所涉及的金额", stated.start, stated.end)

@@ -1,13 +1,17 @@
 """Procurement: the total with goods, works and services."""
 
 from disclosures.documents.narrative.page import Page, Span
-from disclosures.documents.national.clauses import Mention, Subject, mentions, state
+from disclosures.documents.national.clauses import Mention, Subject, best, mentions, state
 
-TOTAL = Subject(
-    "proc.total",
-    r"政府采购(?:预算)?(?:项目)?(?:预算|安排|支出|资金|总额|金额)?",
-    1,
-    r"(?:其中|拨款|基金|资金)$|货物|工程|服务类|面向|授予",
+PART = r"(?:其中|拨款|基金|资金)$|货物|工程|服务类|面向|授予"
+TOTALS = (
+    Subject(
+        "proc.total",
+        r"政府(?:集中)?采购(?:预算|计划)?(?:项目)?(?:预算|安排|支出|资金|总额|金额)?",
+        1,
+        PART,
+    ),
+    Subject("proc.total", r"(?<!政府)(?<![类物程务中])采购预算(?:总额|金额)?", 2, PART),
 )
 KINDS = (
     Subject("proc.goods", r"货物类?(?:采购)?(?:预算|项目|支出|类)?", 1),
@@ -24,7 +28,7 @@ NEAR = 400  # characters after the total within which its kinds stand
 
 def read_procurement(page: Page, span: Span, kind: str) -> list[Mention]:
     """State the total, and the kinds told right after it."""
-    totals = mentions(page, (TOTAL,), span, kind)
+    totals = best(mentions(page, TOTALS, span, kind))
     state(page, totals)
     found = list(totals)
     for total in totals[:1]:

@@ -4,15 +4,16 @@ from disclosures.documents.narrative.page import Page, Span
 from disclosures.documents.national.clauses import Mention, Subject, mentions, state
 
 CAR = r"(?:公务用车|公务车|公车)(?:用车)?"
-RUN = r"(?:运行(?:和|及)?(?:维护|维修)?|运维)"
+RUN = r"(?:运行(?:和|及)?(?:维护|维修)?|运维|维护)"
 FEE = r"(?:费{1,2}用?|经费|支出)?"
 UNLESS = r"公用经费|商品和服务|科目|\d级"
+ABROAD = rf"因公(?:临时)?出国(?:\(境\)|境)?{FEE}|出国(?:\(境\)|境)(?:费用?|经费)"
 NOT_BOTH = r"(?<!购置[及和与、])(?<!购置费[及和与、])(?<!购置费用[及和与、])"
 SUBJECTS = (
     Subject(
         "sangong.total", r'三公"?经费(?:财政拨款)?(?:预算)?(?:支出)?', 1, r"占$|占\"$|包括|其中"
     ),
-    Subject("sangong.abroad", rf"因公出国(?:\(境\)|境)?{FEE}(?:支出)?(?!团组)", 1, UNLESS),
+    Subject("sangong.abroad", rf"{ABROAD}(?:支出)?(?!团组)", 1, UNLESS),
     Subject("sangong.reception", rf"公务接待{FEE}(?:支出)?", 1, UNLESS),
     Subject(
         "sangong.vehicle", rf"{CAR}购置{FEE}(?:及|和|与|、)(?:{CAR})?{RUN}{FEE}(?:支出)?", 1, UNLESS
@@ -22,8 +23,11 @@ SUBJECTS = (
 )
 # Right after the vehicle fee its parts may go without the vehicles: 其中购置费5万元，运行费4万元.
 SHORT = (
-    Subject("sangong.vehicle_purchase", r"(?:(?<=其中)|(?<=[,;、:(]))购置费用?"),
-    Subject("sangong.vehicle_run", r"(?:(?<=其中)|(?<=[,;、:(和]))(?:运行(?:维护)?|运维)费用?"),
+    Subject("sangong.vehicle_purchase", r"(?:(?<=其中)|(?<=[,;、:(]))(?:车辆)?购置费用?"),
+    Subject(
+        "sangong.vehicle_run",
+        r"(?:(?<=其中)|(?<=[,;、:(和]))(?:车辆)?(?:运行(?:维护)?|运维|维护)费用?",
+    ),
 )
 NEAR = 80
 # A heading with a stop, or a new line, may stand between a subject and its amount.

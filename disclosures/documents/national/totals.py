@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from disclosures.documents.narrative.amounts import UNIT_OF
 from disclosures.documents.narrative.page import Page, Span
 from disclosures.documents.national.clauses import (
     Mention,
@@ -23,7 +24,7 @@ PART = (
 )
 # What the clause of a bare 收入预算 must end with: nothing, a year, or whose it is.
 OWNER = (
-    r"^|年度?|当年|部门|单位|本级\)?|汇总\)?|中心|\)|的|安排|批复|各项|综合|预算|财务|收支"
+    r"^|年度?|当年|部门|单位|本级\)?|汇总\)?|中心|\)|的|安排|批复|年初|各项|综合|预算|财务|收支"
     r"|[局委办院校馆所队站处厅部会社台府园庭室家组团网署行库城道]"
 )
 BOTH = r"收(?:入)?(?:、|及|和|与)?支(?:出)?"
@@ -36,14 +37,14 @@ INCOME = (
         2,
         PART,
     ),
-    Subject("income.total", r"收入预算|预算收入", 3, PART, OWNER),
+    Subject("income.total", r"(?<!本年)收入预算|预算收入", 3, PART, OWNER),
 )
 EXPENDITURE = (
     Subject("exp.total", BOTH_TOTAL, 2, PART),
     Subject(
         "exp.total", r"总支出|(?<!本年)(?<!当年)支出(?:预算)?(?:总计|总额|合计)|支出总预算", 2, PART
     ),
-    Subject("exp.total", r"支出预算|预算支出", 3, PART, OWNER),
+    Subject("exp.total", r"(?<!本年)支出预算|预算支出", 3, PART, OWNER),
 )
 # A final account's totals hold what was carried over; its own year is told beside them.
 OF_THE_YEAR = (
@@ -94,23 +95,27 @@ def _whole_of(part: Mention, wholes: list[Mention]) -> Mention | None:
         each
         for each in wholes
         if part.begin - FARTHEST < each.begin < part.begin
-        and (each.amount.unit != part.amount.unit or each.amount.value >= part.amount.value)
+        and (_unit(each) != _unit(part) or each.amount.value >= part.amount.value)
     ]
     return ahead[-1] if ahead else None
 
 
 def _is_of(whole: Mention | None, total: Statement) -> bool:
-    return whole is not None and (whole.amount.value, whole.amount.unit) == (
-        total.value,
-        total.unit,
-    )
+    if whole is None:
+        return False
+    return (whole.amount.value, _unit(whole)) == (total.value, total.unit)
+
+
+def _unit(mention: Mention) -> str:
+    """万 is 万元."""
+    return UNIT_OF.get(mention.amount.unit, mention.amount.unit)
 
 
 def _adding_up(told: list[Mention], total: Statement) -> Iterator[Mention]:
     """Basic and project expenditure told one after the other whose sum is the total."""
     for one, other in pairwise(told):
         keys = {one.subject.key, other.subject.key}
-        units = {one.amount.unit, other.amount.unit}
+        units = {_unit(one), _unit(other)}
         is_pair = len(keys) == len(PARTS) and units == {total.unit}
         is_near = other.begin - one.begin <= TOGETHER
         if is_pair and is_near and one.amount.value + other.amount.value == total.value:

@@ -21,7 +21,7 @@ THEN = rf"[,、;(]{{0,2}}(?:同比|比上年|较上年)?(?P<turn2>{DIRECTION})?"
 CHANGED = re.compile(rf"{amount('now')}{OPENING}{TURN}{FILL}{amount('delta')}(?:{THEN}{PERCENT})?")
 # 2025年预算执行数为1,690.69万元，2026年预算安排1,434.89万元，比2025年预算执行数减少15.13%
 AFTER = re.compile(
-    rf"(?:执行数|预算数?|决算数?)[为是]?{amount('base')}[,;]20\d\d年度?(?:年初|预算|决算|执行|安排|数|为|编制){{0,5}}"
+    rf"(?:执行数|预算数?|决算数?)[为是]?{amount('base')}[,;]20\d\d年度?(?:年初|支出|预算|决算|执行|安排|数|为|编制){{0,5}}"
     rf"{amount('now')}{OPENING}{TURN}(?:{FILL}{amount('delta')}{THEN})?{PERCENT}"
 )
 # 4,704.24万元，比2025年年初预算数4,464.03万元增加240.21万元，增长5.38%

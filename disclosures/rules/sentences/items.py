@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from disclosures.records.disclosure import Kind
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding
 from disclosures.rules.sentences.prose import Line, Prose, amount, half, told_amount, yuan
@@ -13,6 +14,9 @@ from disclosures.rules.wording import money
 HEADING = re.compile(
     rf"\((?:\d\d)?项\)[\"”』」]?(?:科目|支出|预算|安排|为|:){{0,3}}{amount('first')}"
 )
+# What the comparison calls this year's amount, in a budget and in a final account.
+PLANNED = rf"年度?(?:年初)?(?:预算)?(?:安排|编制|数|为){{1,3}}{amount('now')}"
+SPENT = re.compile(rf"[,;。](?:20\d\d年度?)?支出决算数?[为是]?{amount('now')}")
 
 
 def items(subject: Subject) -> Iterator[Finding]:
@@ -20,9 +24,9 @@ def items(subject: Subject) -> Iterator[Finding]:
     year = subject.narrative.year
     if year is None:
         return
-    again = re.compile(
-        rf"[,;。]{year}年度?(?:年初)?(?:预算)?(?:安排|编制|数|为){{1,3}}{amount('now')}"
-    )
+    again = SPENT
+    if subject.narrative.kind == Kind.BUDGET:
+        again = re.compile(rf"[,;。]{year}{PLANNED}")
     for line in Prose(subject.narrative).lines:
         for heading in HEADING.finditer(line.text):
             repeat = again.search(line.text, heading.end())
