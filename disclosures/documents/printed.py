@@ -37,7 +37,7 @@ def printed_in(data: bytes, filename: str) -> Printed:
     """
     if is_pdf(data):
         pdf = _taken(read_pdf(data, filename))
-        return Printed(pdf.text, PDF, pdf.grids, (), pdf.lines, pdf.pages)
+        return Printed(pdf.text, PDF, pdf.grids, pdf.problems, pdf.lines, pdf.pages)
     if is_word(data):
         text, grids = read_word(data)
         return Printed(text, WORD, grids)

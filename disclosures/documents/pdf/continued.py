@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from disclosures.documents.forms.meaning import is_title
 from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.pdf.lines import Line
-from disclosures.documents.pdf.ruled import RuledTable
+from disclosures.documents.pdf.broken_rows import rest_of_row
+from disclosures.documents.pdf.page_table import PageTable
 
 APART = 6.0  # points: columns of two pages this near are the same
 ABOVE = 8  # lines above a table that may name it
@@ -21,14 +22,14 @@ TITLED = 3  # rows at the head of a table that may hold its title
 class Part:
     """One page's part of a table, with the lines above it and below it on that page."""
 
-    table: RuledTable
+    table: PageTable
     above: tuple[str, ...]
     below: tuple[str, ...]
     opens_page: bool
 
 
 def parts_of(
-    tables: Sequence[RuledTable], lines: Sequence[Line], carried: Sequence[str]
+    tables: Sequence[PageTable], lines: Sequence[Line], carried: Sequence[str]
 ) -> list[Part]:
     """The tables of a page with the lines around each; `carried` ended the page before."""
     made = []
@@ -68,7 +69,7 @@ def _goes_on(chain: Sequence[Part], part: Part) -> bool:
     return not titles and _same_columns(last.table.xs, part.table.xs)
 
 
-def _is_titled(table: RuledTable) -> bool:
+def _is_titled(table: PageTable) -> bool:
     """Whether a table prints its own title inside its lines."""
     rows = [
         [text for text in table.row(at) if text] for at in range(min(TITLED, len(table.ys) - 1))
@@ -82,7 +83,7 @@ def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
     )
 
 
-def _repeats_header(first: RuledTable, part: RuledTable) -> bool:
+def _repeats_header(first: PageTable, part: PageTable) -> bool:
     return any(part.row(0)) and part.row(0) in [first.row(at) for at in range(HEAD)]
 
 
@@ -92,12 +93,17 @@ def _grid(chain: Sequence[Part]) -> Grid:
     height = len(first.table.ys) - 1
     for part in chain[1:]:
         repeated = _repeated(first.table, part.table)
-        places += [
+        below = [
             replace(place, row=place.row - repeated + height)
             for place in part.table.places
             if place.row >= repeated
         ]
         height += len(part.table.ys) - 1 - repeated
+        rest = rest_of_row(places, below) if part.table.is_ruled else None
+        if rest is not None:
+            places, below = rest
+            height -= 1
+        places += below
     return Grid(
         places=tuple(each for each in places if _says_or_spans(each)),
         height=height,
@@ -108,7 +114,7 @@ def _grid(chain: Sequence[Part]) -> Grid:
     )
 
 
-def _repeated(first: RuledTable, part: RuledTable) -> int:
+def _repeated(first: PageTable, part: PageTable) -> int:
     """How many rows at the head of a page repeat those at the head of the table."""
     rows = min(len(first.ys), len(part.ys)) - 1
     offset = next(

@@ -1,7 +1,7 @@
 """Characters to lines of text, in reading order."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -10,16 +10,39 @@ from disclosures.documents.pdf.page import Box, Char
 
 WORD_GAP = 0.25  # of the size: between Latin words
 SPACE = re.compile(r"(?<![A-Za-z]) +| +(?![A-Za-z])")
+PIECE_GAP = 0.5  # of the size: wider than between the characters of one word
+FIGURE_GAP = 0.35  # of the size: between words and the figure of the next column
+NARROW_GAP = 0.1  # of the size: between a figure that fills its column and the next column
+FIGURE = re.compile(r"[-+]?\d[\d,]*\.\d{2,6}|[-+]?\d{1,3}(?:,\d{3})+")
 COLUMN_GAP = 1.5  # of the size: between two things that stand beside each other
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of characters that stand close together."""
+
+    text: str
+    box: Box
+
+    @property
+    def size(self) -> float:
+        """The height."""
+        return self.box[3] - self.box[1]
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The middle."""
+        return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
 
 
 @dataclass(frozen=True)
 class Line:
-    """One visual line: its text and its box."""
+    """One visual line: its text, its box, and the pieces that it falls into."""
 
     text: str
     box: Box
     size: float
+    pieces: tuple[Piece, ...] = ()
 
 
 def lines_of(chars: Iterable[Char]) -> list[Line]:
@@ -46,13 +69,36 @@ def _is_beside(row: Sequence[Char], char: Char) -> bool:
 
 def _line(row: Sequence[Char]) -> Line:
     size = median(each.size for each in row)
-    box = (
+    return Line(_joined(row, size), _box(row), size, tuple(_pieces(row, size)))
+
+
+def _box(row: Sequence[Char]) -> Box:
+    return (
         min(each.x0 for each in row),
         min(each.top for each in row),
         max(each.x1 for each in row),
         max(each.bottom for each in row),
     )
-    return Line(_joined(row, size), box, size)
+
+
+def _pieces(row: Sequence[Char], size: float) -> Iterator[Piece]:
+    begun = 0
+    for at in range(1, len(row) + 1):
+        if at == len(row) or _is_parted(row[begun:at], row[at], size):
+            run = row[begun:at]
+            yield Piece(_joined(run, size), _box(run))
+            begun = at
+
+
+def _is_parted(run: Sequence[Char], char: Char, size: float) -> bool:
+    """Whether a new piece begins: after a gap, which behind or before a figure may be narrow."""
+    gap = char.x0 - run[-1].x1
+    if gap > PIECE_GAP * size:
+        return True
+    if char.text.isdigit() and not run[-1].text.isascii():
+        return gap > FIGURE_GAP * size
+    is_wider = gap > NARROW_GAP * size
+    return is_wider and bool(FIGURE.fullmatch("".join(each.text for each in run)))
 
 
 def _joined(row: Sequence[Char], size: float) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from disclosures.documents.refusal import RefusedError
 
 THIN = 2.5  # points: a filled box no thicker than this is a line
-SHORTEST = 4.0  # a shorter line is a dash or a dot of the text
+SLANT = 0.2  # a character turned further than this from both axes is a watermark's
 MOST_OBJECTS = 200_000  # characters and lines of one page
 FULL_CIRCLE = 360
 
@@ -72,13 +72,11 @@ def content_of(page: Any, number: int) -> PageContent:
             "请从原来的文档重新导出 PDF 后上传。Page "
             f"{number} holds too many objects.",
         )
-    turned = _turned(objects.get("char", ()))
     width, height = float(page.width), float(page.height)
+    printed = [each for each in objects.get("char", ()) if _is_printed(each, width, height)]
+    turned = _turned(printed)
     boxes = [_turn(box, turned, width, height) for box in _drawn(objects)]
-    chars = tuple(
-        Char(each["text"], *_turn(_box(each), turned, width, height))
-        for each in objects.get("char", ())
-    )
+    chars = tuple(Char(each["text"], *_turn(_box(each), turned, width, height)) for each in printed)
     return PageContent(
         number=number,
         width=height if turned else width,
@@ -89,6 +87,14 @@ def content_of(page: Any, number: int) -> PageContent:
         has_image=bool(objects.get("image")),
         turn=turned,
     )
+
+
+def _is_printed(each: Any, width: float, height: float) -> bool:
+    """Whether a character is one of the page: within it, and not set slanting as watermarks are."""
+    x0, top, x1, bottom = _box(each)
+    across, up = each["matrix"][:2]
+    is_slanting = abs(up) > SLANT * abs(across) and abs(across) > SLANT * abs(up)
+    return not is_slanting and 0 <= x0 + x1 <= 2 * width and 0 <= top + bottom <= 2 * height
 
 
 def _turned(chars: Iterable[Any]) -> int:
@@ -148,11 +154,11 @@ def _drawn(objects: Any) -> Iterator[Box]:
 
 def _across(boxes: Iterable[Box]) -> Iterator[Rule]:
     for x0, top, x1, bottom in boxes:
-        if x1 - x0 >= SHORTEST and bottom - top <= THIN:
+        if bottom - top <= THIN:
             yield Rule((top + bottom) / 2, x0, x1)
 
 
 def _down(boxes: Iterable[Box]) -> Iterator[Rule]:
     for x0, top, x1, bottom in boxes:
-        if bottom - top >= SHORTEST and x1 - x0 <= THIN:
+        if x1 - x0 <= THIN:
             yield Rule((x0 + x1) / 2, top, bottom)

@@ -12,12 +12,15 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from disclosures.documents.decoding import check_size
 from disclosures.documents.grids.grid import Grid
+from disclosures.documents.grids.problem import Problem
 from disclosures.documents.pdf.continued import Part, grids_of, parts_of
 from disclosures.documents.pdf.furniture import without_furniture
 from disclosures.documents.pdf.lines import Line, lines_of
-from disclosures.documents.pdf.page import PageContent, content_of
+from disclosures.documents.pdf.page import PageContent, Rule, content_of
+from disclosures.documents.pdf.page_table import PageTable
 from disclosures.documents.pdf.paragraphs import TextLine, joined
-from disclosures.documents.pdf.ruled import RuledTable, tables_of
+from disclosures.documents.pdf.ruled import merged, tables_of
+from disclosures.documents.pdf.unruled.read import LinePage, Unruled, unruled_on
 from disclosures.documents.refusal import Refusal, RefusedError
 
 SIGNATURE = b"%PDF"
@@ -48,6 +51,7 @@ class PdfDocument:
     grids: tuple[Grid, ...]
     lines: tuple[TextLine, ...]
     pages: int
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,9 +59,11 @@ class _Page:
     """A page that was read: its tables, and the lines that stand in none."""
 
     number: int
+    turn: int
     height: float
-    tables: list[RuledTable]
+    tables: list[PageTable]
     lines: list[Line]
+    across: list[Rule]
     chars: int
     has_image: bool
 
@@ -78,8 +84,12 @@ def read_pdf(data: bytes, filename: str) -> PdfDocument | Refusal:
     except RefusedError as error:
         return error.refusal
     kept = without_furniture([(each.height, each.lines) for each in pages])
-    text, lines = joined([(each.number, k) for each, k in zip(pages, kept, strict=True)])
-    return PdfDocument(text, tuple(_grids(pages, kept)), lines, len(pages))
+    unruled = _unruled(pages, kept)
+    left = [each.lines for each in unruled]
+    text, lines = joined([(each.number, k) for each, k in zip(pages, left, strict=True)])
+    grids = tuple(_grids(pages, unruled))
+    problems = tuple(problem for each in unruled for problem in each.problems)
+    return PdfDocument(text, grids, lines, len(pages), problems)
 
 
 def _pages(data: bytes) -> list[_Page]:
@@ -119,15 +129,21 @@ def _page(page: Any, number: int) -> _Page:
     tables = tables_of(content)
     return _Page(
         number=number,
+        turn=content.turn,
         height=content.height,
         tables=tables,
         lines=lines_of(_outside(content, tables)),
+        across=[each for each in merged(content.across) if not _is_of_one(each, tables)],
         chars=len(content.chars),
         has_image=content.has_image,
     )
 
 
-def _outside(content: PageContent, tables: list[RuledTable]) -> list[Any]:
+def _is_of_one(rule: Rule, tables: list[PageTable]) -> bool:
+    return any(table.ys[0] - 1 <= rule.at <= table.ys[-1] + 1 for table in tables)
+
+
+def _outside(content: PageContent, tables: list[PageTable]) -> list[Any]:
     boxes = [each.box for each in tables]
     return [
         char
@@ -152,11 +168,32 @@ def _check_text(pages: list[_Page]) -> None:
     )
 
 
-def _grids(pages: list[_Page], kept: list[list[Line]]) -> list[Grid]:
+def _unruled(pages: list[_Page], kept: list[list[Line]]) -> list[Unruled]:
+    """The tables without lines of each page; one may go on from the page before."""
+    made: list[Unruled] = []
+    before: PageTable | None = None
+    for page, lines in zip(pages, kept, strict=True):
+        found = unruled_on(LinePage(page.number, page.turn, lines, page.across), before)
+        made.append(found)
+        before = _last_of(page, found)
+    return made
+
+
+def _last_of(page: _Page, found: Unruled) -> PageTable | None:
+    """The table without lines that a page ends with, or None when it ends with something else."""
+    if not found.tables:
+        return None
+    last = found.tables[-1]
+    below = [each.box[1] for each in found.lines] + [each.ys[0] for each in page.tables]
+    return last if all(each < last.ys[-1] for each in below) else None
+
+
+def _grids(pages: list[_Page], unruled: list[Unruled]) -> list[Grid]:
     parts: list[Part] = []
     carried: list[str] = []
-    for page, lines in zip(pages, kept, strict=True):
-        parts += parts_of(page.tables, lines, carried)
-        last = page.tables[-1].box[3] if page.tables else 0.0
-        carried = [line.text for line in lines if line.box[1] >= last][-CARRIED:]
+    for page, found in zip(pages, unruled, strict=True):
+        tables = sorted([*page.tables, *found.tables], key=lambda each: each.ys[0])
+        parts += parts_of(tables, found.lines, carried)
+        last = tables[-1].box[3] if tables else 0.0
+        carried = [line.text for line in found.lines if line.box[1] >= last][-CARRIED:]
     return grids_of(parts)

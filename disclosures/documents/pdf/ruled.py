@@ -1,52 +1,45 @@
 """Ruling lines to tables: their cells, merged ones as one, with the text that stands in each."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from disclosures.classification.money import halfwidth
 from disclosures.documents.grids.grid import Place
 from disclosures.documents.pdf.lines import text_of
 from disclosures.documents.pdf.page import Box, Char, PageContent, Rule
-from disclosures.tables.book import Where
+from disclosures.documents.pdf.page_table import PageTable, where_on
 
 NEAR = 3.0  # points: lines this near are one line, and lines that miss by this much meet
+SHORTEST = 4.0  # points: what is shorter, once dots and dashes are joined, is of the text
 COVERED = 0.6  # the share of a cell's side that a line must cover to close it
-FEWEST_CELLS = 4
+FEWEST_CELLS = 3  # as one row that fills a page
+# Two figures in one cell, as 1,234.00567.00
+CROWDED = re.compile(r"\d\.\d{2}-?\d[\d,]*\.\d|\d{3},\d{3}\.\d{2}\D+\d{1,3},\d{3}\.\d{2}$")
+FEWEST_CROWDED = 2  # rows
+CROWD = 0.3  # of the rows
 
 
-@dataclass(frozen=True)
-class RuledTable:
-    """One table of a page: the lines between its columns and rows, and its places."""
-
-    page: int
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
-    places: tuple[Place, ...]
-
-    @property
-    def box(self) -> Box:
-        """The outline."""
-        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
-
-    def row(self, number: int) -> tuple[str, ...]:
-        """The texts of a row, left to right."""
-        found = sorted((p for p in self.places if p.row == number), key=lambda p: p.column)
-        return tuple(place.text for place in found)
-
-
-def tables_of(page: PageContent) -> list[RuledTable]:
+def tables_of(page: PageContent) -> list[PageTable]:
     """The ruled tables of a page, from the top down."""
-    across, down = _merged(page.across), _merged(page.down)
+    across, down = merged(page.across), merged(page.down)
     made = [
         table
         for rows, columns in _components(across, down)
-        if (table := _table(page, rows, columns)) is not None
+        if (table := _table(page, rows, columns)) is not None and not _is_half_ruled(table)
     ]
     return sorted(_outermost(made), key=lambda each: (each.box[1], each.box[0]))
 
 
-def _merged(rules: Iterable[Rule]) -> list[Rule]:
+def _is_half_ruled(table: PageTable) -> bool:
+    """Whether lines part the rows and not the columns: figures stand side by side in its cells."""
+    crowded = {place.row for place in table.places if CROWDED.search(halfwidth(place.text))}
+    rows = {place.row for place in table.places if place.text}
+    return len(table.xs) == 2 or len(crowded) >= max(FEWEST_CROWDED, CROWD * len(rows))
+
+
+def merged(rules: Iterable[Rule]) -> list[Rule]:
     """Pieces of the same line as one: near in position, touching or overlapping."""
     made: list[Rule] = []
     for at, group in _by_position(rules):
@@ -58,7 +51,7 @@ def _merged(rules: Iterable[Rule]) -> list[Rule]:
             else:
                 current = Rule(at, piece.start, piece.end)
                 made.append(current)
-    return made
+    return [each for each in made if each.end - each.start >= SHORTEST]
 
 
 def _by_position(rules: Iterable[Rule]) -> list[tuple[float, list[Rule]]]:
@@ -97,7 +90,7 @@ def _components(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], 
     return [(rows, columns) for rows, columns in groups.values() if rows and columns]
 
 
-def _table(page: PageContent, rows: list[Rule], columns: list[Rule]) -> RuledTable | None:
+def _table(page: PageContent, rows: list[Rule], columns: list[Rule]) -> PageTable | None:
     xs = _positions([c.at for c in columns], [r.start for r in rows], [r.end for r in rows])
     ys = _positions([r.at for r in rows], [c.start for c in columns], [c.end for c in columns])
     if (len(xs) - 1) * (len(ys) - 1) < FEWEST_CELLS:
@@ -110,7 +103,7 @@ def _table(page: PageContent, rows: list[Rule], columns: list[Rule]) -> RuledTab
     if not inside:
         return None
     places = _places(page, xs, ys, _spans(xs, ys, rows, columns), inside)
-    return RuledTable(page.number, xs, ys, tuple(places))
+    return PageTable(page.number, xs, ys, tuple(places))
 
 
 def _positions(lines: list[float], starts: list[float], ends: list[float]) -> tuple[float, ...]:
@@ -198,22 +191,17 @@ def _places(
                 column=column,
                 rows=low - row + 1,
                 columns=right - column + 1,
-                where=_where(page, box),
+                where=where_on(page.number, page.turn, box),
             )
         )
     return made
-
-
-def _where(page: PageContent, box: Box) -> Where:
-    found: Where = {"page": page.number, "box": [round(each, 1) for each in box]}
-    return found | {"turn": page.turn} if page.turn else found
 
 
 def _step(steps: Sequence[float], at: float) -> int:
     return min(max(bisect_right(steps, at) - 1, 0), len(steps) - 2)
 
 
-def _outermost(tables: list[RuledTable]) -> list[RuledTable]:
+def _outermost(tables: list[PageTable]) -> list[PageTable]:
     """Without tables inside others: those are frames around a cell."""
     return [
         each

@@ -17,7 +17,7 @@ def read(data: bytes) -> PdfDocument:
     return found
 
 
-def rows(grid: Grid) -> list[list[str]]:
+def rows_of(grid: Grid) -> list[list[str]]:
     return [[place.text for place in grid.row(row)] for row in range(grid.height)]
 
 
@@ -33,7 +33,7 @@ def test_a_merged_header_is_one_place_with_its_spans() -> None:
     assert spans["科目编码"] == (0, 0, 2, 1)
     assert spans["支出"] == (0, 1, 1, 2)
     assert spans["基本支出"] == (1, 1, 1, 1)
-    assert rows(grid)[2:] == many(2)
+    assert rows_of(grid)[2:] == many(2)
     assert grid.lines[-2:] == ("支出总表", "单位：万元")
 
 
@@ -44,7 +44,28 @@ def test_a_table_over_pages_is_one_grid(repeats: bool) -> None:
     document = read(pdf("收入总表\n\n" + table(many(90), 3, header)))
     assert document.pages >= 3
     (grid,) = document.grids
-    assert rows(grid) == [["编码", "基本支出", "项目支出"], *many(90)]
+    assert rows_of(grid) == [["编码", "基本支出", "项目支出"], *many(90)]
+
+
+def test_a_sentence_that_goes_on_over_a_page_is_one_cell() -> None:
+    goal = "".join(f"第{n}项任务按计划完成并通过验收，" for n in range(120)) + "全年达标。"
+    rows = [["信息化建设", "1.00", goal], ["二、设备购置", "2.00", "采购完成"]]
+    document = read(pdf(table(rows, "(6em, 4em, 12em)", "[项目], [预算数], [绩效目标],")))
+    assert document.pages >= 2
+    (grid,) = document.grids
+    assert [row for row in rows_of(grid) if row[0] != "项目"] == rows
+    (cell,) = [place for place in grid.places if place.text == goal]
+    assert cell.where
+    assert cell.where["page"] == 1
+    assert cell.where["then"]["page"] == 2
+
+
+def test_a_row_without_figures_on_a_new_page_is_its_own() -> None:
+    rows = [[f"{at}", "1.00", "采购若干设备并完成安装调试工作"] for at in range(60)]
+    rows[30:30] = [[f"{name}", "", ""] for name in ("本级", "所属单位")]
+    document = read(pdf(table(rows, "(6em, 4em, 12em)", "[项目], [预算数], [绩效目标],")))
+    (grid,) = document.grids
+    assert sum("".join(row) in ("本级", "所属单位") for row in rows_of(grid)) == 2
 
 
 def test_another_title_begins_another_table() -> None:
@@ -74,7 +95,7 @@ def test_every_place_says_where_it_stands() -> None:
 def test_a_turned_page_reads_as_it_is_meant() -> None:
     turned = f"#rotate(-90deg, reflow: true)[支出总表 {table(many(3), 3)}]"
     (grid,) = read(pdf(turned)).grids
-    assert rows(grid) == many(3)
+    assert rows_of(grid) == many(3)
     assert {place.where["turn"] for place in grid.places if place.where} == {1}
 
 

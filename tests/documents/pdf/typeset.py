@@ -17,7 +17,7 @@ def pdf(body: str, more: str = "") -> bytes:
     )
 
 
-def table(rows: list[list[str]], columns: int, header: str = "") -> str:
+def table(rows: list[list[str]], columns: int | str, header: str = "") -> str:
     """A ruled table of plain rows; `header` is markup of header cells."""
     cells = "".join(f"[{text}]," for row in rows for text in row)
     return f"#table(columns: {columns}, {header}{cells})\n"

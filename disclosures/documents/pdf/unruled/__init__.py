@@ -1,0 +1,1 @@
+"""Tables without ruling lines: their columns by what stands below each other, or a doubt."""
