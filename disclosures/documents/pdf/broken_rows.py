@@ -19,7 +19,7 @@ def rest_of_row(
 
     `below` begins with the first row of the new page, which goes on the last row above when all it
     says is the rest of sentences left open there. The place of a joined cell says where it goes
-    on: {"page", "box", "then": {"page", "box"}}.
+    on: {"page", "box", "then": [{"page", "box"}]}, a place for each page more.
     """
     if not below:
         return None
@@ -58,5 +58,5 @@ def _goes_on(above: Place, place: Place) -> bool:
 
 def _joined(above: Place, place: Place) -> Place:
     where = dict(above.where or {})
-    then = place.where or {}
-    return replace(above, text=above.text + place.text, where=where | {"then": dict(then)})
+    then = [*where.get("then", ()), dict(place.where or {})]
+    return replace(above, text=above.text + place.text, where=where | {"then": then})

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from disclosures.documents.forms.meaning import is_title
 from disclosures.documents.grids.grid import Grid, Place
-from disclosures.documents.pdf.lines import Line
 from disclosures.documents.pdf.broken_rows import rest_of_row
+from disclosures.documents.pdf.lines import Line
 from disclosures.documents.pdf.page_table import PageTable
 
 APART = 6.0  # points: columns of two pages this near are the same
