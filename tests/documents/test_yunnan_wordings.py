@@ -159,3 +159,98 @@ def test_changes_told_by_name_after_both_amounts() -> None:
     assert stated["exp.project_delta"] == Decimal("-50.00")
     assert stated["exp.project_reason"] == "压减一般性支出"
     assert doubts(words, 4) == []
+
+
+def test_a_list_line_by_line_has_a_change_of_its_own_line() -> None:
+    words = (
+        "（一）部门财务收入情况\n部门财务总收入：1,000.00万元\n其中：一般公共预算：1,000.00万元\n"
+        "政府性基金：0.00万元\n与上年对比：增加54.87万元"
+    )
+    assert figures(words, 3, "income.delta") == {"income.delta": Decimal("54.87")}
+
+
+def test_last_years_appropriation_is_no_other_amount_of_this_years() -> None:
+    words = (
+        "（二）财政拨款收入情况\n2023年我局财政拨款收入3,650.00万元，上年财政拨款收入3,500.00万元。"
+    )
+    assert figures(words, 3, "fiscal.") == {"fiscal.total": Decimal("3650.00")}
+    assert doubts(words, 3) == []
+
+
+def test_classes_told_one_after_another() -> None:
+    words = (
+        "财政拨款安排支出按功能科目分类情况：一般公共服务支出4,000.00万元，"
+        "社会保障和就业支出500.00万元，住房保障支出200.00万元。"
+    )
+    assert figures(words, 4, "func.") == {
+        "func.201": Decimal("4000.00"),
+        "func.208": Decimal("500.00"),
+        "func.221": Decimal("200.00"),
+    }
+
+
+def test_a_line_of_the_list_that_names_no_function_is_doubted() -> None:
+    words = (
+        "财政拨款安排支出按功能科目分类情况\n1.教育支出（205类）\n普通教育（02款）\n"
+        "小学教育（02项）4,000.00万元，主要用于教师工资。\n2.2210201住房公积金500.00万元。"
+    )
+    assert figures(words, 4, "func.") == {"func.2210201": Decimal("500.00")}
+    assert doubts(words, 4) == ["功能科目没有读出"]
+
+
+def test_the_parts_of_a_vehicle_fee_in_short() -> None:
+    words = (
+        "（三）公务用车购置及运行维护费\n2023年预算22.00万元，2022年预算22.00万元，无增减变化。"
+        "其中：购置费0万元，运行维护费22.00万元。"
+    )
+    stated = figures(words, 7, "sangong.vehicle")
+    assert stated["sangong.vehicle_purchase"] == 0
+    assert stated["sangong.vehicle_run"] == Decimal("22.00")
+
+
+def test_posts_and_staff_without_their_full_names() -> None:
+    words = "我单位编制2023年预算单位共1个。截至2022年12月，编制数23人，实有20人；退休15人。"
+    assert figures(words, 2, "staff.posts") == {"staff.posts": 23}
+    assert figures(words, 2, "staff.on_post") == {"staff.on_post": 20}
+
+
+def test_the_name_of_a_project_ends_before_its_amount() -> None:
+    words = "（一）课后服务经费80.00万元（其中：中央资金50.00万元）。\n绩效目标：受益2,000人。"
+    stated = figures(words, 8, "project1.")
+    assert stated["project1.name"] == "课后服务经费"
+    assert stated["project1.amount"] == Decimal("80.00")
+
+
+def test_a_project_is_called_by_its_name_not_by_its_heading() -> None:
+    words = (
+        "（一）教育费附加安排项目\n1.项目名称：校舍维修\n2.年初预算：200.00万元\n"
+        "3.绩效目标：维修3,600平方米。\n（二）课后服务项目\n1.项目名称：课后服务\n"
+        "2.年初预算：80.00万元\n3.绩效目标：惠及2,000人。"
+    )
+    stated = figures(words, 8, "project")
+    assert (stated["project1.name"], stated["project2.name"]) == ("校舍维修", "课后服务")
+
+
+def test_guests_of_two_kinds_are_parts_of_one_fee() -> None:
+    words = (
+        "（二）公务接待费预算3.00万元，较上年减少2.00万元，下降40.00%。"
+        "其中：国内接待费2.50万元，外宾接待费0.50万元。"
+    )
+    assert figures(words, 7, "sangong.reception")["sangong.reception"] == Decimal("3.00")
+    assert doubts(words, 7) == []
+
+
+def test_a_decrease_of_nothing_is_nothing() -> None:
+    words = "（一）因公出国（境）费\n2023年因公出国（境）费预算为0万元，较上年减少0万元，下降0%。"
+    assert str(figures(words, 7, "sangong.abroad_delta")["sangong.abroad_delta"]) == "0"
+
+
+def test_a_bracket_that_opened_before_a_reason_is_not_its_own() -> None:
+    words = "基本支出700.00万元，比上年减少5.00万元（主要是退休2人）；项目支出250.00万元。"
+    assert figures(words, 4, "exp.basic_reason") == {"exp.basic_reason": "退休2人"}
+
+
+def test_units_counted_before_their_kind() -> None:
+    words = "局机关内设综合科、财务科等5个职能科室，下属3个二级预算单位，分别为：甲站、乙所、丙处。"
+    stated = figures(words, 1, "org.")
+    assert (stated["org.internal_count"], stated["org.subordinate_count"]) == (5, 3)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from disclosures.records.finding import Outcome
-from disclosures.records.narrative import Listed, Statement
+from disclosures.records.narrative import Doubt, Listed, Statement
 from tests.rules.examples import CONTEXT, findings, narrative, outcomes, with_statement
 
 
@@ -82,3 +82,32 @@ def test_a_page_number_before_a_change_is_no_minus() -> None:
     assert outcomes("E02", with_statement(narrative(), "income.delta", **cut(stated))) == {
         Outcome.HOLDS
     }
+
+
+def test_kinds_of_all_expenditure_make_the_total() -> None:
+    of_all = {"exp.total": "850.00", "exp.fiscal": "800.00"}
+    assert outcomes("D06", of_all) == {Outcome.HOLDS}
+    assert outcomes("D06", {**of_all, "exp.total": "900.00"}) == {Outcome.FAILS}
+
+
+def test_posts_of_another_kind_leave_the_sum_unchecked() -> None:
+    read = narrative({"staff.posts": "45"})
+    assert outcomes("D21", read) == {Outcome.FAILS}
+    posts = read.statement("staff.posts")
+    assert posts is not None
+    at = posts.sentence[1] - 1
+    text = f"{read.text[:at]}，参公编制15人{read.text[at:]}"
+    read = replace(read, text=text)
+    read = with_statement(read, "staff.posts", sentence=(posts.sentence[0], at + 10))
+    assert outcomes("D21", read) == {Outcome.NOT_CHECKED}
+
+
+def test_a_function_that_was_not_read_leaves_the_sum_unchecked() -> None:
+    read = narrative({"func.2012604": "105.00"})
+    assert outcomes("D07", read) == {Outcome.FAILS}
+    section = read.section(4)
+    assert section is not None
+    doubted = replace(read, doubts=(Doubt("功能科目没有读出", section.start, section.end - 1),))
+    assert outcomes("D07", doubted) == {Outcome.NOT_CHECKED}
+    elsewhere = replace(read, doubts=(Doubt("没有印出数字", section.end, section.end + 1),))
+    assert outcomes("D07", elsewhere) == {Outcome.FAILS}

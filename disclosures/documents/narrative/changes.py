@@ -159,8 +159,8 @@ def _state(page: Page, key: str, match: re.Match[str], section: str, span: Span)
         return match.end()
     if match["both"]:
         return _both(page, key, match, section)
-    sign = -1 if is_down(match["direction"]) else 1
     amount = amount_of(match)
+    sign = -1 if is_down(match["direction"]) and amount.value else 1  # 减少0万元 is 0, not -0
     if not state_money(page, key, amount, section, scope=span, sign=sign, start=match.start()):
         return None
     return amount.end

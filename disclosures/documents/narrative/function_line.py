@@ -57,10 +57,15 @@ class Names:
         every = {name for code in codes for name in (code.name, *code.aliases)}
         self._folded = {folded_name(name) for name in every}
         self._exact = {"".join(name.split()) for name in every}
+        self._classes = {code.name for code in codes if len(code.code) == LEVELS[0]}
 
     def knows(self, name: str) -> bool:
         """Whether a code is called this, by the drifts that texts show."""
         return folded_name(name) in self._folded
+
+    def names_class(self, name: str) -> bool:
+        """Whether a name is exactly that of a 类."""
+        return name in self._classes
 
     def trimmed(self, name: str) -> str:
         """A name without the 支出 that belongs to the sentence, not to the name."""
@@ -159,7 +164,7 @@ def _uncoded(
         return None
     if LEVEL_MARK.search(body) or (len(path) > 1 and names.knows(path[0])):
         return Line("", path, start, amount)
-    if len(path) == 1 and own_line and names.knows(path[0]):
+    if len(path) == 1 and (own_line or names.names_class(path[0])) and names.knows(path[0]):
         return Line("", path, start, amount)
     return None
 

@@ -6,13 +6,20 @@ from disclosures.classification.codes import CodeList
 from disclosures.documents.narrative.amounts import BROKEN, state_money
 from disclosures.documents.narrative.function_line import LEVELS, Line, Names, lines
 from disclosures.documents.narrative.page import Page, Span
-from disclosures.documents.narrative.wording import NUMBER
+from disclosures.documents.narrative.wording import NUMBER, NUMERALS
 from disclosures.records.narrative import FunctionLine
 
 START = r"按(?:支出)?功能(?:科目|分类){0,3}(?:支出|情况|如下|主要用于|主要|其中|分别为|[:, ])*"
 STOP = r"按(?:支出|部门|政府)*经济(?:科目)?分类"
 PURPOSE = re.compile(
     r"[ ]*[,:]?[^。;\n\"]{0,60}?(?:主要)?(?:反映|用于)(?:的是)?(?P<purpose>[^。;\n]*)"
+)
+# A line that opens with names and an amount, as the others of the list do.
+LIST_LINE = (
+    r"(?m)^(?![^\n]{0,16}(?:财政拨款|总支出|合计|总计))"
+    rf"[ ]*(?:\(?(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})[).、．][ ]*)?"
+    r"(?:[^\n。;,:]{2,60}?(?:支出|\)|\"))[^\n。;,:]{0,8}"
+    rf"(?P<amount>{NUMBER}[ ]*万?元)[^\n]*"
 )
 NEXT_LINE = re.compile(r"、(?=\"|\d{5,7}[^\d])")
 
@@ -30,13 +37,26 @@ def read_functions(page: Page, codes: CodeList) -> tuple[FunctionLine, ...]:
         if not re.fullmatch(NUMBER, broken["broken"].strip()):
             page.doubt("数字书写有误", *broken.span())
     made: list[FunctionLine] = []
+    taken: list[int] = []
     above: tuple[str, ...] = ()
     for line in lines(page, span, Names(codes)):
         names = _completed(line, above, codes, page.year)
         above = names if len(names) == 3 else above
         stated = _state(page, codes, line, names, span, sum(x.code is None for x in made))
         made += [stated] if stated else []
+        taken.append(line.amount.start)
+    _doubt_unread(page, span, taken)
     return tuple(made)
+
+
+def _doubt_unread(page: Page, span: Span, taken: list[int]) -> None:
+    """Doubt the lines of a list that hold an amount of which no function was told."""
+    if not taken:
+        return
+    for each in page.all(LIST_LINE, span):
+        start, end = each.span()
+        if not any(start <= at < end for at in taken):
+            page.doubt("功能科目没有读出", start, each.end("amount"))
 
 
 def _completed(

@@ -119,7 +119,9 @@ def _total_change(
     after = [each.begin for each in found if each.begin >= total.amount.end]
     zone = (total.amount.end, min([*after, page.stop(total.amount.end, span[1])]))
     if not _states_change(page, zone):
-        zone = _comparison(page, (page.stop(total.amount.end, span[1]), span[1]))
+        stop = page.stop(total.amount.end, span[1])
+        # A list line by line has no stops; its comparison is one of its lines.
+        zone = _comparison(page, (total.amount.end if stop == span[1] else stop, span[1]))
     done = change(
         page, f"{prefix}.delta", f"{prefix}.delta_pct", zone, section, own=OWN[prefix], others=part
     )

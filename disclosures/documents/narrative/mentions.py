@@ -7,7 +7,7 @@ from disclosures.documents.narrative.page import Page
 TOTALS = (
     Label("income.total", r"财务总收入"),
     Label("exp.total", r"预算总支出"),
-    Label("fiscal.total", r"(?:部门|单位|年)财政拨款收入"),
+    Label("fiscal.total", r"(?:部门|单位|(?<![上去])年)财政拨款收入"),
     Label("exp.fiscal", r"财政拨款安排支出(?!按)"),
     Label("proc.total", r"采购预算总额"),
     Label("asset.total", r"资产总额"),

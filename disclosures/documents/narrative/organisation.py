@@ -34,6 +34,7 @@ BELOW = (
     rf"(?:所属|下属|下设|直属|下辖)(?:预算|事业|二级|独立核算)*(?:单位|机构)"
     rf"(?:数量|共计?|有|为|[: ])*{N}个",
     rf"{N}个(?:所属|下属|直属)(?:预算|事业|二级)*(?:单位|机构)",
+    rf"(?:所属|下属|下设|直属|下辖){N}个(?:预算|事业|二级|参公)*(?:单位|机构)",
 )
 OTHERS = re.compile(r"所属|下属|下设|直属|下辖|派出")  # whose names follow are not the offices
 BETWEEN_NAMES = re.compile(r"[、,，](?![^(（)）]*[)）])")  # a comma inside brackets parts no names

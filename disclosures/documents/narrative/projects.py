@@ -18,13 +18,13 @@ AMOUNT_WORD = (
 )
 # The ways a project may begin, by kind; the kind that holds most goals is the document's.
 STYLES = (
+    re.compile(r"^[ ]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．][ ]*)?(?=项目名称[ ]*:)", re.M),
     re.compile(r"^[ ]*\([一二三四五六七八九十]{1,3}\)[、. ]*", re.M),
     re.compile(r"^[ ]*[一二三四五六七八九十]{1,3}[、.][ ]*", re.M),
     re.compile(r"^[ ]*\d{1,2}[.、．](?!\d)[ ]*", re.M),
     re.compile(r"^[ ]*\(\d{1,2}\)[ ]*", re.M),
     re.compile(r"^[ ]*[一二三四五六七八九十]{1,3}是[ ]*", re.M),
     re.compile(r"^[ ]*(?:重点)?项目[一二三四五六七八九十\d]{1,2}[:、.][ ]*", re.M),
-    re.compile(r"^[ ]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．][ ]*)?(?=项目名称[ ]*:)", re.M),
 )
 NAME = re.compile(r"(?:项目名称[ ]*:[ ]*)?(?P<quote>[\"《]?)(?P<name>[^\n,。;:\"》]{2,80})[\"》]?")
 NAMED = re.compile(
@@ -99,7 +99,9 @@ def _trimmed(page: Page, name: re.Match[str]) -> Span:
     """A name without the amount that may follow it with no comma between."""
     start, end = name.span("name")
     tail = re.search(
-        r"[ ]*(?:年初预算|预算安排|安排预算|预算|安排)?\d[\d.]*[ ]*(?:万元|元)?$|[ ]+$",
+        r"[ ]*(?:年初预算|预算安排|安排预算|预算|安排)?\d[\d.]*[ ]*"
+        r"(?:(?:万元|元)?$|(?:万元|元)\(.*)"
+        r"|[ ]+$",
         name["name"],
     )
     return (start, start + tail.start()) if tail and tail.start() else (start, end)

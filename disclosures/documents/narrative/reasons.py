@@ -31,4 +31,6 @@ def reason(page: Page, key: str, span: Span, section: str, before: int | None = 
     while further := FURTHER.match(page.folded, end, span[1]):
         end = further.end()
     text = page.text[start:end].rstrip()
+    if text[-1:] in ")）" and not set(text) & set("(（"):
+        text = text[:-1]  # the bracket opened before the reason
     page.state(key, text, (start, start + len(text)), section)

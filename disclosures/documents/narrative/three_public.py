@@ -24,7 +24,8 @@ from disclosures.documents.narrative.wording import NUMBER, VERSUS
 CAR = r"(?:公务用车|公务车|公车|车辆)"
 BOTH = rf"{CAR}购置(?:费用?)?(?:及|和|与|、)(?:{CAR})?运行(?:和)?(?:维护)?(?:费用?|经费)?"
 ABROAD = r"因公出[国境](?:\(境\)|境)?(?:费用?|经费)?(?!团组)"
-RECEPTION = r"(?:公务|国内)?接待(?:费用?|经费)"
+# What is spent on foreign guests, or on others beside them, is a part.
+RECEPTION = r"(?<!外宾)(?<!外事)(?<!其中:国内)(?:公务|(?<!其中:)国内)?接待(?:费用?|经费)"
 LABELS = (
     Label("sangong.total", r'三公"?经费'),
     Label("sangong.abroad", ABROAD),
@@ -35,6 +36,11 @@ LABELS = (
         "sangong.vehicle_run",
         rf"(?<![及和与、]){CAR}运行(?:及|和)?(?:维护)?(?:费用?|经费|支出)",
     ),
+)
+# Under the heading of vehicles their parts may go without the vehicles.
+SHORT = (
+    Label("sangong.vehicle_purchase", r"(?:(?<=其中)|(?<=[,;、:(]))购置费用?"),
+    Label("sangong.vehicle_run", r"(?:(?<=其中)|(?<=[,;、:(]))运行(?:维护)?费用?"),
 )
 OWN = {each.key: each.words for each in LABELS}
 TOPICS = {"abroad": ABROAD, "reception": RECEPTION, "vehicle": rf"{BOTH}|{CAR}(?:购置|运行)"}
@@ -99,6 +105,10 @@ def _own_end(page: Page, name: str, part: Part) -> int:
 def _block(page: Page, block: Span, name: str, section: str) -> None:
     """The amounts of one part, each with the change told before the next amount."""
     found = mentions(page, LABELS, block)
+    if name == "vehicle":
+        named = {each.key for each in found}
+        short = [label for label in SHORT if label.key not in named]
+        found = sorted([*found, *mentions(page, short, block)], key=lambda each: each.begin)
     if name and not found:
         found = _unlabelled(page, f"sangong.{name}", block)
     for each in found:

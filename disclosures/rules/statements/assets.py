@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from disclosures.records.narrative import Statement
 from disclosures.rules.amount import Amount, summed
-from disclosures.rules.declaration import Check, Checked, Sum
+from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding
+from disclosures.rules.listing import ListedSum
 from disclosures.rules.subject import Subject
-from disclosures.rules.verdict import fails, holds, not_checked, not_disclosed
+from disclosures.rules.verdict import fails, holds, not_disclosed
 from disclosures.rules.wording import listed, money
 
 CLASSES = {
@@ -77,23 +77,7 @@ def _unstated(subject: Subject, change: Amount, values: list[Amount]) -> Finding
     return holds("D18", message, inputs, difference=implied or None, unit="元")
 
 
-def classes_make_the_total(subject: Subject) -> Iterator[Finding]:
-    """D17: the total is the sum of its classes, where the six known ones are all that it lists."""
-    whole = Sum("D17", "asset.total", tuple(CLASSES))
-    total = subject.narrative.statement("asset.total")
-    others = [each for each in OTHER_CLASSES if total and each in _list_after(subject, total)]
-    if others:
-        yield not_checked("D17", f"另列有{listed(others)}，不在六类资产之内")
-        return
-    yield from whole.findings(subject)
-
-
-def _list_after(subject: Subject, total: Statement) -> str:
-    """What stands between the total and the end of its sentence."""
-    return subject.narrative.text[total.end : max(total.end, total.sentence[1])]
-
-
 CHECKS: tuple[Check, ...] = (
-    Checked("D17", classes_make_the_total),
+    ListedSum("D17", "asset.total", tuple(CLASSES), OTHER_CLASSES),
     Checked("D18", implied_changes),
 )

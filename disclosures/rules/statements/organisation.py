@@ -7,12 +7,14 @@ from decimal import Decimal
 from disclosures.rules.amount import Amount
 from disclosures.rules.declaration import AtMost, Check, Checked, Sum
 from disclosures.rules.finding import Finding
+from disclosures.rules.listing import ListedSum
 from disclosures.rules.subject import Subject
 from disclosures.rules.verdict import fails, holds, not_checked, not_disclosed
 from disclosures.rules.wording import listed, told
 
 JOINED = re.compile(r"以及|[和及与]")
 UNIT_KINDS = ("unit.full_admin", "unit.full_cangong", "unit.full_institution")
+OTHER_POSTS = ("参公", "参照公务员法", "政法", "控制数", "特岗", "编外")
 OTHER_SUPPLY = ("unit.units_partial", "unit.units_quota", "unit.units_self")
 
 
@@ -114,8 +116,11 @@ def _no_administrative_posts(subject: Subject, kinds: list[Amount]) -> Finding:
 CHECKS: tuple[Check, ...] = (
     Sum("D19", "unit.units_total", ("unit.units_full", *OTHER_SUPPLY)),
     Sum("D20", "unit.units_full", UNIT_KINDS),
-    Sum(
-        "D21", "staff.posts", ("staff.posts_admin", "staff.posts_worker", "staff.posts_institution")
+    ListedSum(
+        "D21",
+        "staff.posts",
+        ("staff.posts_admin", "staff.posts_worker", "staff.posts_institution"),
+        OTHER_POSTS,
     ),
     Sum(
         "D22",

@@ -22,6 +22,14 @@ def leaves(lines: tuple[FunctionLine, ...]) -> list[FunctionLine]:
     return [line for line in lines if not _has_children(line.code, codes)]
 
 
+def kinds_make_the_whole(subject: Subject) -> Iterator[Finding]:
+    """D06: 基本支出 and 项目支出 are the fiscal expenditure, or where told of all, the total."""
+    kinds = ("exp.basic", "exp.project")
+    parts, whole = subject.amounts(kinds), subject.amount("exp.total")
+    of_all = whole is not None and len(parts) == len(kinds) and summed(parts) == whole.value
+    yield from Sum("D06", "exp.total" if of_all else "exp.fiscal", kinds).findings(subject)
+
+
 def functions_add_up(subject: Subject) -> Iterator[Finding]:
     """D07: every function line together is the fiscal expenditure."""
     total, lines = subject.amount("exp.fiscal"), _function_amounts(subject)
@@ -30,8 +38,19 @@ def functions_add_up(subject: Subject) -> Iterator[Finding]:
         yield not_disclosed("D07", lacking)
         return
     amounts = [amount for _, amount in lines]
+    if summed(amounts) < total.value and _is_doubted(subject):
+        yield not_checked("D07", "功能科目中有没有读准的，不能求和", amounts)
+        return
     basis = f"{len(amounts)}个功能科目支出之和"
     yield equal("D07", total, summed(amounts), basis, amounts, subject.unit)
+
+
+def _is_doubted(subject: Subject) -> bool:
+    """Whether something between the first and the last function line could not be read surely."""
+    lines = subject.narrative.functions
+    section = subject.narrative.section(4)
+    end = section.end if section else lines[-1].end
+    return any(lines[0].start <= each.start < end for each in subject.narrative.doubts)
 
 
 def basic_lines(subject: Subject) -> Iterator[Finding]:
@@ -97,7 +116,7 @@ def _has_children(code: str | None, codes: list[str]) -> bool:
 
 
 CHECKS: tuple[Check, ...] = (
-    Sum("D06", "exp.fiscal", ("exp.basic", "exp.project")),
+    Checked("D06", kinds_make_the_whole),
     Checked("D07", functions_add_up),
     Checked("D08", basic_lines),
     Checked("D09", project_lines),
