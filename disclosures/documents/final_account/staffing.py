@@ -2,6 +2,7 @@
 
 from disclosures.documents.narrative.grammar import Label, counted
 from disclosures.documents.narrative.page import Page, Span
+from disclosures.documents.national.staffing import TWO_COUNTS
 
 UNITS = (Label("unit.units_total", r"决算编报的?(?:预算)?单位(?:共计?)?"),)
 POSTS = (
@@ -18,8 +19,6 @@ VEHICLES = (
     Label("vehicle.quota", r"车辆编制(?:数)?"),
     Label("vehicle.actual", r"实有(?:公务用车|车辆)(?!编制)(?:数)?"),
 )
-# Two counts, of those the unit pays and those the pension fund pays: neither is all of them.
-TWO_COUNTS = r"尚未移交|养老保险基金"
 
 
 def read_staffing(page: Page, span: Span) -> None:

@@ -2,15 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from disclosures.documents.narrative.page import Page, Span
 from disclosures.documents.narrative.wording import NUMERALS
 
 # At the head of a line, or after a full stop where lines run on.
-SUBHEADING = (
-    rf"(?m)(?:^[ ]*|(?<=。)[ ]*(?=\())"
-    rf"(?:\((?P<n>[{NUMERALS}]{{1,3}}|\d{{1,2}})\)|\d{{1,2}}[.、．]|[①-⑨])[ ]*"
-)
+NUMBERED = rf"(?:\((?P<n>[{NUMERALS}]{{1,3}}|\d{{1,2}})\)|\d{{1,2}}[.、．]|[①-⑨])[ ]*"
+SUBHEADING = rf"(?m)(?:^[ ]*|(?<=。)[ ]*(?=\()){NUMBERED}"
+FIRST = re.compile(rf"[ ]*{NUMBERED}")  # right after the heading of a section on the same line
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,8 @@ def sublabel(section: str, numeral: str) -> str:
 def parts_of(page: Page, span: Span, topics: dict[str, str]) -> dict[str, Part]:
     """The subsections of a span by what their headings speak of, each topic once."""
     heads: dict[str, tuple[str, int, int, int]] = {}
-    for head in page.all(SUBHEADING, span, 2000):
+    first = FIRST.match(page.folded, *span)
+    for head in chain([first] if first else [], page.all(SUBHEADING, span, 2000)):
         line = page.folded.find("\n", head.end(), span[1])
         title = page.folded[head.end() : min(head.end() + 40, span[1] if line < 0 else line)]
         for topic, words in topics.items():

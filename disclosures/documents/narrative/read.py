@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from disclosures.classification.codes import CodeLists, code_lists
+from disclosures.classification.codes import CodeList, CodeLists, code_lists
 from disclosures.documents.narrative.amounts import UNIT_OF
 from disclosures.documents.narrative.assets import read_assets
 from disclosures.documents.narrative.cover import read_cover
@@ -22,7 +22,8 @@ from disclosures.documents.narrative.staffing import read_units
 from disclosures.documents.narrative.three_public import read_three_public
 from disclosures.documents.narrative.transfers import read_transfers
 from disclosures.documents.narrative.wording import UNIT
-from disclosures.records.narrative import FunctionLine, Narrative
+from disclosures.documents.narrative.wrapped import is_wrapped, joined, placed, take_over
+from disclosures.records.narrative import EmptyReason, FunctionLine, Narrative
 
 READERS = (
     read_organisation,
@@ -44,12 +45,8 @@ def read_narrative(text: str, codes: CodeLists | None = None) -> Narrative:
     page = Page(text, sections_of(text))
     page.unit = _unit(page)
     department, kind = read_cover(page)
-    functions: tuple[FunctionLine, ...] = ()
-    for read in READERS:
-        read(page)
-    functions = read_functions(page, (codes or code_lists()).functions)
+    functions, empty_reasons = _read_figures(page, (codes or code_lists()).functions)
     terms = read_terms(page)
-    empty_reasons = read_empty_reasons(page)
     return Narrative(
         text=text,
         department=department,
@@ -65,6 +62,26 @@ def read_narrative(text: str, codes: CodeLists | None = None) -> Narrative:
         doubts=tuple(sorted(page.doubts, key=lambda each: (each.start, each.end))),
         repeats=tuple(page.repeats),
     )
+
+
+def _read_figures(
+    page: Page, codes: CodeList
+) -> tuple[tuple[FunctionLine, ...], tuple[EmptyReason, ...]]:
+    """State the figures, in the joined flow where the lines were cut at a width."""
+    if not is_wrapped(page.text):
+        return _read_all(page, codes)
+    figures, flow = joined(page)
+    lines, reasons = _read_all(figures, codes)
+    take_over(page, figures, flow)
+    return placed(lines, flow), placed(reasons, flow)
+
+
+def _read_all(
+    page: Page, codes: CodeList
+) -> tuple[tuple[FunctionLine, ...], tuple[EmptyReason, ...]]:
+    for read in READERS:
+        read(page)
+    return read_functions(page, codes), read_empty_reasons(page)
 
 
 def _unit(page: Page) -> str:

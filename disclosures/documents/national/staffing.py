@@ -16,6 +16,8 @@ RETIRED = (
     Label("staff.lixiu", r"(?<!退)离休(?:人员)?"),
     Label("staff.tuixiu", r"(?<!离)退休(?:人员)?"),
 )
+# Two counts, of those the unit pays and those the pension fund pays: neither is all of them.
+TWO_COUNTS = r"离退休人员[^。]{0,40}。[^。]{0,8}由?养老保险基金|尚未移交养老保险"
 VEHICLES = (Label("vehicle.actual", r"(?:共有|实有|现有)(?:公务用车|公务车|车辆)"),)
 IN_ASSETS = (Label("vehicle.actual", r"(?<=[,;、:])车辆"),)
 # What opens the sentence of each group, its labels, and its counting words.
@@ -33,7 +35,7 @@ def read_staffing(page: Page) -> None:
     span = (0, len(page.folded))
     for opening, labels, unit in GROUPS:
         found = page.search(opening, span)
-        if found is None:
+        if found is None or (labels is RETIRED and page.search(TWO_COUNTS, span)):
             continue
         start, end = page.sentence(found.start(), found.end())
         counted(page, labels, (start, end), SOMEWHERE, unit)

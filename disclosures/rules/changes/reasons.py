@@ -26,6 +26,8 @@ MOVED = re.compile(
     r"(?P<number>\d+|[一二两三四五六七八九十])(?:名|个|人)(?:在职|在编)?(?:工作|公务|工勤|编制)?(?:人员|职工|员工)?"
     r"(?P<verb>调离|调出|退休|离职|辞职|减少|调入|新增|增加|招录|招聘|划入|划出|转出|转入)"
 )
+HEADING = re.compile(r"\n\s*(?:[(（]|[一二三四五六七八九]、|\d{1,2}[.．、]|\n)")
+PARAGRAPH = 400  # characters a paragraph may go on after a change
 LEAVING = {"调离", "调出", "退休", "离职", "辞职", "减少", "划出", "转出"}
 CHINESE = {each: number for number, each in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 
@@ -78,8 +80,13 @@ def _reason_stands_elsewhere(subject: Subject, change: Change) -> bool:
     if any(subject.words(key) for key in change.elsewhere):
         return True
     stated = subject.narrative.statement(change.delta)
-    paragraph = subject.narrative.text[stated.end :].partition("\n")[0] if stated else ""
-    return "原因" in paragraph
+    return stated is not None and "原因" in _paragraph(subject.narrative.text, stated.end)
+
+
+def _paragraph(text: str, at: int) -> str:
+    """What follows a place up to the next heading; lines may be cut at a width."""
+    heading = HEADING.search(text, at, at + PARAGRAPH)
+    return text[at : heading.start() if heading else at + PARAGRAPH]
 
 
 def _unsteady(reason: str) -> str:
