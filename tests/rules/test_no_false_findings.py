@@ -111,3 +111,13 @@ def test_a_function_that_was_not_read_leaves_the_sum_unchecked() -> None:
     assert outcomes("D07", doubted) == {Outcome.NOT_CHECKED}
     elsewhere = replace(read, doubts=(Doubt("没有印出数字", section.end, section.end + 1),))
     assert outcomes("D07", elsewhere) == {Outcome.FAILS}
+
+
+@pytest.mark.parametrize("between", ["，其中：\n", "。\n减少的主要"])
+def test_a_reason_may_follow_on_the_next_line(between: str) -> None:
+    read = narrative({"income.delta_reason": None})
+    assert outcomes("E05", read) == {Outcome.FAILS}
+    stated = read.statement("income.delta")
+    assert stated is not None
+    text = f"{read.text[: stated.end]}万元{between}原因是项目增加。\n"
+    assert outcomes("E05", replace(read, text=text)) == {Outcome.HOLDS}

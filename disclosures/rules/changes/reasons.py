@@ -26,7 +26,10 @@ MOVED = re.compile(
     r"(?P<number>\d+|[一二两三四五六七八九十])(?:名|个|人)(?:在职|在编)?(?:工作|公务|工勤|编制)?(?:人员|职工|员工)?"
     r"(?P<verb>调离|调出|退休|离职|辞职|减少|调入|新增|增加|招录|招聘|划入|划出|转出|转入)"
 )
-HEADING = re.compile(r"\n\s*(?:[(（]|[一二三四五六七八九]、|\d{1,2}[.．、]|\n)")
+# A paragraph ends with a sentence and its line, unless the next line gives the reason.
+PARAGRAPH_END = re.compile(
+    r"(?<=[。；;])[ \t]*\n(?!\s*(?:(?:增加|减少|增减|变动|变化)的?)?(?:主要)?原因)|\n\s*\n"
+)
 PARAGRAPH = 400  # characters a paragraph may go on after a change
 LEAVING = {"调离", "调出", "退休", "离职", "辞职", "减少", "划出", "转出"}
 CHINESE = {each: number for number, each in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
@@ -84,9 +87,9 @@ def _reason_stands_elsewhere(subject: Subject, change: Change) -> bool:
 
 
 def _paragraph(text: str, at: int) -> str:
-    """What follows a place up to the next heading; lines may be cut at a width."""
-    heading = HEADING.search(text, at, at + PARAGRAPH)
-    return text[at : heading.start() if heading else at + PARAGRAPH]
+    """What follows a place in its paragraph, whose lines may be cut at a width."""
+    end = PARAGRAPH_END.search(text, at, at + PARAGRAPH)
+    return text[at : end.start() if end else at + PARAGRAPH]
 
 
 def _unsteady(reason: str) -> str:
