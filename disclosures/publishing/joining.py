@@ -1,9 +1,11 @@
 """Narrative and tables that a department published as two files, as the one disclosure they are."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from disclosures.classification.codes import code_lists
+from disclosures.classification.money import halfwidth
 from disclosures.documents.one_book import one_book
 from disclosures.publishing.doubting import contradictions
 from disclosures.publishing.reading import Reading, context_of
@@ -11,6 +13,7 @@ from disclosures.rules.check import check
 from disclosures.tables.book import Origin
 
 Name = tuple[str, int | None, str]
+CODE = re.compile(r"^[(\[]?\d{3,12}[)\]]?[-_.、]?")
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,12 @@ def joined(readings: Iterable[Reading]) -> list[Joined]:
 
 
 def _name(reading: Reading) -> Name:
+    """Department, year and kind; the code that tables print before a name is none of it."""
     narrative = reading.narrative
-    return (narrative.department, narrative.year, narrative.kind) if narrative else ("", None, "")
+    if narrative is None:
+        return ("", None, "")
+    plain = "".join(halfwidth(narrative.department).split())
+    return (CODE.sub("", plain), narrative.year, narrative.kind)
 
 
 def _group(group: Sequence[Reading]) -> list[Joined]:
