@@ -96,6 +96,19 @@ def test_a_figure_that_only_a_table_prints_is_held_against_the_others() -> None:
     assert set(only.keys) == {"exp.total", "sangong.total"}
 
 
+@pytest.mark.parametrize(("fiscal", "count"), [("300", 0), ("400", 1)])
+def test_two_tables_that_differ_are_doubted(fiscal: str, count: int) -> None:
+    """The general budget's appropriation stands in both balances."""
+    book = Book(
+        (
+            sheet("financial-balance", "side line amount", ("income general_budget 300",)),
+            sheet("fiscal-balance", "side line amount", (f"income general_budget {fiscal}",)),
+        )
+    )
+    found = doubts("2026年部门预算。", book)
+    assert [each.keys for each in found] == [("fiscal.general",)] * count
+
+
 def test_a_final_accounts_appropriations_may_exceed_the_year() -> None:
     text = (
         "2026年度部门决算。2026年度本年收入合计9.00万元，本年支出合计9.00万元。"

@@ -27,16 +27,16 @@ def implausible(narrative: Narrative, book: Book) -> tuple[Doubt, ...]:
 
 
 def _told_otherwise(told: dict[str, Told], book: Book) -> Iterator[Doubt]:
-    """Figures of the narrative that every table prints otherwise that prints them."""
+    """Figures that every further table tells otherwise that prints them."""
     for name, key in HEADLINE.items():
-        stated = told.get(key)
-        printed = tuple(in_tables(name, key, book))
-        if stated is None or stated.title or not printed:
+        taken = told.get(key)
+        if taken is None:
             continue
-        if all(differ(stated, each) for each in printed):
-            other = printed[0]
-            said = f"“{stated.label}”文中为{stated.printed}，{other.title}中为{other.printed}"
-            yield _doubt((stated, other), said)
+        others = [each for each in in_tables(name, key, book) if each.where != taken.where]
+        if others and all(differ(taken, each) for each in others):
+            here, there = taken.title or "文", others[0].title
+            said = f"“{taken.label}”{here}中为{taken.printed}，{there}中为{others[0].printed}"
+            yield _doubt((taken, others[0]), said)
 
 
 def _contradiction(relation: Sum | Same, figures: tuple[Told, ...]) -> str:
