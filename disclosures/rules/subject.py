@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from disclosures.classification.codes import CodeLists
 from disclosures.classification.figures import Kind, figure_of
@@ -9,6 +10,7 @@ from disclosures.classification.money import Unit, halfwidth
 from disclosures.records.narrative import FunctionLine, Narrative
 from disclosures.rules.amount import Amount, of_statement
 from disclosures.rules.context import Context
+from disclosures.rules.prose import Prose
 from disclosures.tables.book import Book
 
 
@@ -20,6 +22,11 @@ class Subject:
     book: Book
     codes: CodeLists
     context: Context
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The lines of the narrative that print numbers, for the rules of single sentences."""
+        return Prose(self.narrative)
 
     @property
     def unit(self) -> Unit:

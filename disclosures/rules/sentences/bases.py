@@ -8,8 +8,8 @@ from decimal import Decimal
 from disclosures.records.finding import Outcome, Severity
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding
+from disclosures.rules.prose import IS_DOWN, Line, half, told_amount, yuan
 from disclosures.rules.sentences.comparisons import AFTER, AGAINST, CHANGED
-from disclosures.rules.sentences.prose import IS_DOWN, Line, Prose, half, told_amount, yuan
 from disclosures.rules.sentences.verdict import quoted
 from disclosures.rules.subject import Subject
 from disclosures.rules.verdict import equal, fails, holds
@@ -18,7 +18,7 @@ from disclosures.rules.wording import money
 
 def bases(subject: Subject) -> Iterator[Finding]:
     """E01: this year's amount less last year's is the change told beside them."""
-    prose = Prose(subject.narrative)
+    prose = subject.prose
     found = [
         _difference(subject, line, match)
         for pattern in (AGAINST, AFTER)
@@ -48,7 +48,7 @@ NAMES = (("now", "本年数"), ("base", "上年数"))
 def impossible(subject: Subject) -> Iterator[Finding]:
     """F11: no amount rose by more than it is."""
     named = {each.start for each in subject.narrative.statements if each.key.endswith("delta")}
-    for line, match in Prose(subject.narrative).matches(CHANGED):
+    for line, match in subject.prose.matches(CHANGED):
         if line.origin[match.start("turn")] in named or IS_DOWN.fullmatch(match["turn"]):
             continue
         now, delta = yuan(match, "now"), yuan(match, "delta")

@@ -2,7 +2,7 @@
 
 import re
 
-from disclosures.rules.sentences.prose import DIRECTION, NUMBER, amount
+from disclosures.rules.prose import DIRECTION, NUMBER, amount
 
 # Words that name no other figure: only these may stand in a comparison.
 PLAIN = (

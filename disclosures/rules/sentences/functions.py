@@ -9,7 +9,7 @@ from disclosures.records.finding import Outcome, Severity
 from disclosures.rules.amount import Amount
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding, Input
-from disclosures.rules.sentences.prose import Line, Prose, amount, half, told_amount
+from disclosures.rules.prose import Line, amount, half, told_amount
 from disclosures.rules.subject import Subject
 from disclosures.rules.tables.places import attached, own_rows
 from disclosures.rules.verdict import fails, holds
@@ -38,7 +38,7 @@ class Item:
 def items_of(subject: Subject) -> Iterator[Item]:
     """The items whose names fit one code of the year."""
     codes, year = subject.codes.functions, subject.narrative.year
-    for line, match in Prose(subject.narrative).matches(ITEM):
+    for line, match in subject.prose.matches(ITEM):
         names = (match["c"], match["k"], match["i"])
         code = codes.match(names, year)
         if code is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from disclosures.records.disclosure import Kind
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding
-from disclosures.rules.sentences.prose import Line, Prose, amount, half, told_amount, yuan
+from disclosures.rules.prose import Line, amount, half, told_amount, yuan
 from disclosures.rules.subject import Subject
 from disclosures.rules.verdict import fails
 from disclosures.rules.wording import money
@@ -27,7 +27,7 @@ def items(subject: Subject) -> Iterator[Finding]:
     again = SPENT
     if subject.narrative.kind == Kind.BUDGET:
         again = re.compile(rf"[,;。]{year}{PLANNED}")
-    for line in Prose(subject.narrative).lines:
+    for line in subject.prose.lines:
         for heading in HEADING.finditer(line.text):
             repeat = again.search(line.text, heading.end())
             if repeat is not None and not _is_same(heading, repeat):

@@ -8,8 +8,8 @@ from disclosures.classification.figures import Kind
 from disclosures.classification.money import parse_number
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding
+from disclosures.rules.prose import Line, half, signed, yuan
 from disclosures.rules.sentences.comparisons import AFTER, AGAINST, BUDGETED, CHANGED, COMPLETED
-from disclosures.rules.sentences.prose import Line, Prose, half, signed, yuan
 from disclosures.rules.sentences.rate import Rate, rate
 from disclosures.rules.sentences.verdict import from_nothing, judged, told
 from disclosures.rules.subject import Subject
@@ -18,7 +18,7 @@ from disclosures.rules.verdict import holds
 
 def percentages(subject: Subject) -> Iterator[Finding]:
     """E03: one finding for each percentage that is not the change's; one for all that are."""
-    prose, named = Prose(subject.narrative), _named(subject)
+    prose, named = subject.prose, _named(subject)
     found: dict[int, Finding] = {}
     for pattern in (AFTER, AGAINST, CHANGED):
         for line, match in prose.matches(pattern):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding, Input
-from disclosures.rules.sentences.prose import DIRECTION, IS_DOWN, NUMBER, Line, Prose
+from disclosures.rules.prose import DIRECTION, IS_DOWN, NUMBER, Line
 from disclosures.rules.subject import Subject
 from disclosures.rules.verdict import fails
 
@@ -19,7 +19,7 @@ GIVEN = re.compile(
 
 def reasons(subject: Subject) -> Iterator[Finding]:
     """E05: one finding for each reason that says the contrary of its change."""
-    for line, match in Prose(subject.narrative).matches(GIVEN):
+    for line, match in subject.prose.matches(GIVEN):
         if bool(IS_DOWN.fullmatch(match["turn"])) is not bool(IS_DOWN.fullmatch(match["why"])):
             yield _fault(line, match)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from disclosures.classification.money import parse_number
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding
-from disclosures.rules.sentences.prose import AMOUNT, NUMBER, Line, Prose, amount, half, yuan
+from disclosures.rules.prose import AMOUNT, NUMBER, Line, amount, half, yuan
 from disclosures.rules.sentences.rate import Rate, rate
 from disclosures.rules.sentences.verdict import judged, told
 from disclosures.rules.subject import Subject
@@ -22,7 +22,7 @@ NEAR = Decimal("0.05")  # percentage points that a share of the line's own sum m
 
 def shares(subject: Subject) -> Iterator[Finding]:
     """E03: one finding for each share that is of no printed sum; one for all that are."""
-    prose = Prose(subject.narrative)
+    prose = subject.prose
     found = list(prose.matches(SHARE))
     sums = {yuan(each, "any") for line in prose.lines for each in AMOUNT.finditer(line.text)}
     sums |= set(_made_whole([match for _, match in found]))

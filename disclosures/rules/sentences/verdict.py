@@ -7,7 +7,7 @@ from decimal import Decimal
 from disclosures.classification.money import parse_number
 from disclosures.records.finding import Outcome, Severity
 from disclosures.rules.finding import Finding, Input
-from disclosures.rules.sentences.prose import Line
+from disclosures.rules.prose import Line
 from disclosures.rules.sentences.rate import Rate
 from disclosures.rules.verdict import fails, holds
 from disclosures.rules.wording import plain

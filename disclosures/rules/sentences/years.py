@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from disclosures.records.finding import Severity
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding, Input
-from disclosures.rules.sentences.prose import Prose
 from disclosures.rules.subject import Subject
 from disclosures.rules.verdict import fails
 
@@ -18,7 +17,7 @@ BELONGS = re.compile(
 def years(subject: Subject) -> Iterator[Finding]:
     """F04: one finding for each other year."""
     year = subject.narrative.year
-    for line, match in Prose(subject.narrative).matches(BELONGS):
+    for line, match in subject.prose.matches(BELONGS):
         if year is not None and int(match["year"]) != year:
             said = f"“{match.group()}”所写年度与本文件的{year}年不符。"
             quoted = Input("年度", match["year"], "", line.where(match))
