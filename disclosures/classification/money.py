@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 YUAN_PLACES = Decimal("0.01")
+MOST_DIGITS = 22  # of an amount; times 10,000 it is still exact in 28
 NUMBER = re.compile(r"[-−－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
 
 
@@ -53,8 +54,10 @@ def parse_number(printed: str) -> Decimal:
 def to_yuan(value: Decimal, unit: Unit) -> Decimal:
     """Convert to 元 exactly, to the fen.
 
-    Raises ValueError when the printed figure is finer than a fen, hence not storable.
+    Raises ValueError when the printed figure is finer than a fen, or has more digits than any.
     """
+    if len(value.as_tuple().digits) > MOST_DIGITS:
+        raise ValueError(f"{value}{unit} has more digits than can be reckoned exactly")
     yuan = value * unit.yuan
     fen = yuan.quantize(YUAN_PLACES)
     if fen != yuan:

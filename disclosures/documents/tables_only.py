@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from disclosures.documents.grids.grid import Grid
+from disclosures.documents.grids.problem import Problem
 from disclosures.records.disclosure import Kind
 from disclosures.records.narrative import Narrative, Section
 
@@ -35,14 +36,42 @@ def narrative_of_tables(text: str, grids: Iterable[Grid]) -> Narrative:
     )
 
 
-def _names(grid: Grid) -> Iterator[str]:
+def misplaced(grids: Iterable[Grid], names: Collection[str], year: int) -> Iterator[Problem]:
+    """Where tables name another owner than any of `names`, or only other years than this one."""
+    for grid in grids:
+        owners = [*_names(grid, only_with_colon=True)]
+        if owners and not any(_is_same(each, name) for each in owners for name in names):
+            yield Problem(
+                f"表上写的是“{owners[0]}”，这份草稿是“{next(iter(names))}”的。"
+                "请核对是否拿错了工作簿；如只是写法不同，请改成全称后重新上传。",
+                dict(grid.where),
+                owners[0],
+            )
+        years = [*_years(grid)]
+        if years and str(year) not in years:
+            yield Problem(
+                f"表上写的是{years[0]}年，这份草稿是{year}年的。请核对是否拿错了工作簿。",
+                dict(grid.where),
+                years[0],
+            )
+
+
+def _is_same(printed: str, name: str) -> bool:
+    """Whether one of two names is a part of the other, brackets and spaces aside."""
+    one, other = (re.sub(r"[\s（）()]", "", each) for each in (printed, name))
+    return one in other or other in one
+
+
+def _names(grid: Grid, *, only_with_colon: bool = False) -> Iterator[str]:
+    """Names behind 部门 or 单位; without a colon these may be words of a header."""
     for line in grid.lines:
         if (labelled := LABELLED.match(line)) and not UNIT.match(labelled["name"]):
             yield labelled["name"]
     for row in range(min(grid.height, 12)):
         places = list(grid.row(row))
         for label, value in pairwise(places):
-            if LABEL.match(label.text) and NAME.match(value.text):
+            is_label = LABEL.match(label.text) and (not only_with_colon or label.text[-1] in ":：")
+            if is_label and NAME.match(value.text):
                 yield value.text
         for place in places:
             if (labelled := LABELLED.match(place.text)) and not UNIT.match(labelled["name"]):

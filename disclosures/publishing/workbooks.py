@@ -5,6 +5,7 @@ file and the state of the draft that the preview was made of, and is refused whe
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,8 +16,11 @@ from disclosures.classification.codes import code_lists
 from disclosures.documents.document import form_of
 from disclosures.documents.forms.registry import form_named
 from disclosures.documents.grids.book import read_book
+from disclosures.documents.grids.grid import Grid
 from disclosures.documents.grids.problem import Problem, Severity
+from disclosures.documents.grids.unlikely import unlikely
 from disclosures.documents.refusal import Refusal, RefusedError
+from disclosures.documents.tables_only import misplaced
 from disclosures.documents.workbook.commented import commented, notes_of
 from disclosures.documents.workbook.read import read_workbook
 from disclosures.publishing.book_writing import write_book
@@ -88,7 +92,8 @@ def preview_workbook(*, revision: Revision, data: bytes, filename: str) -> DryRu
     if form is None:
         raise IntakeError(f"{revision}：没有对应的表式，无法识别工作簿中的表。请先确定表式。")
     before = book_of(revision)
-    reading = read_book(workbook.grids, form, revision.disclosure.fiscal_year.year)
+    year = revision.disclosure.fiscal_year.year
+    reading = read_book(workbook.grids, form, year)
     taken = tuple(each for each in reading.book if _is_filled_in(each))
     if not taken:
         raise IntakeError(f"{filename}：没有一张表填有内容。请用“{form.label}”的模板填写。")
@@ -103,7 +108,13 @@ def preview_workbook(*, revision: Revision, data: bytes, filename: str) -> DryRu
         book=after,
         taken=tuple(each.table for each in taken),
         changes=compare(before, after),
-        problems=(*workbook.problems, *reading.problems, *_left_blank(reading.book)),
+        problems=(
+            *_of_another(revision, workbook.grids, taken),
+            *workbook.problems,
+            *reading.problems,
+            *(note for each in taken for note in unlikely(each, code_lists(), year)),
+            *_left_blank(reading.book),
+        ),
         findings=check(narrative, after, code_lists(), context),
     )
 
@@ -190,6 +201,18 @@ def _is_filled_in(sheet: Sheet) -> bool:
     return sheet.state is TableState.FILLED or (
         sheet.state is TableState.DECLARED_EMPTY and bool(sheet.statement)
     )
+
+
+def _of_another(
+    revision: Revision, grids: Sequence[Grid], taken: Sequence[Sheet]
+) -> tuple[Problem, ...]:
+    """What of the tables to be taken names another department or year than the draft's."""
+    department = revision.disclosure.department
+    names = [department.name, *department.short_names]
+    names += [department.parent.name] if department.parent else []
+    places = [each.where for each in taken]
+    own = (each for each in grids if each.where in places)
+    return tuple(misplaced(own, names, revision.disclosure.fiscal_year.year))
 
 
 def _left_blank(book: Book) -> tuple[Problem, ...]:

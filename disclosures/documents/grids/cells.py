@@ -35,16 +35,15 @@ def read_cell(spec: TableSpec, field: str, place: Place, unit: Unit) -> tuple[Ce
 
 def _value(spec: TableSpec, field: str, text: str, unit: Unit) -> Value:
     """Raises ValueError with what the column takes instead."""
-    if spec.is_money(field):
-        return _money(text, unit)
-    if isinstance(spec.field(field), models.DecimalField):
-        return _number(text)
+    column = spec.field(field)
+    if isinstance(column, models.DecimalField):
+        return _money(column, text, unit) if spec.is_money(field) else _number(column, text)
     if field in CODES:
         return _code(text)
     return _text(spec, field, text)
 
 
-def _money(text: str, unit: Unit) -> Decimal:
+def _money(column: models.DecimalField, text: str, unit: Unit) -> Decimal:
     bare = _joined(text)
     own = UNIT_BEHIND.fullmatch(bare)
     unit = Unit(own["unit"]) if own else unit
@@ -52,17 +51,28 @@ def _money(text: str, unit: Unit) -> Decimal:
         amount = parse_number(own["number"] if own else bare)
     except ValueError as error:
         raise ValueError("一个数，请去掉文字和多余的符号") from error
+    _check_size(column, amount * unit.yuan)
     try:
         return to_yuan(amount, unit)
     except ValueError as error:
         raise ValueError(f"精确到分的{unit}数，请核对金额单位或小数位") from error
 
 
-def _number(text: str) -> Decimal:
+def _number(column: models.DecimalField, text: str) -> Decimal:
     try:
-        return parse_number(_joined(text))
+        number = parse_number(_joined(text))
     except ValueError as error:
         raise ValueError("一个数，请去掉文字和多余的符号") from error
+    _check_size(column, number)
+    if number != round(number, column.decimal_places):
+        raise ValueError(f"至多{column.decimal_places}位小数的数")
+    return number
+
+
+def _check_size(column: models.DecimalField, number: Decimal) -> None:
+    whole = column.max_digits - column.decimal_places
+    if number.adjusted() >= whole:
+        raise ValueError(f"整数部分不超过{whole}位的数，请核对金额单位（元、万元）")
 
 
 def _code(text: str) -> str:

@@ -165,7 +165,7 @@ def _read(
             continue
         above = str(row.value(match.split_field) or above) if match.split_field else ""
         if spec.spread and extra:
-            row, said = shares(spec.spread, row, line, extra, paths, unit)
+            row, said = shares(spec, spec.spread, row, line, extra, paths, unit)
             problems += said
         rows.append(row)
     return named_totals(spec, rows), problems

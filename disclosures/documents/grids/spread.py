@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from disclosures.classification.money import Unit, nothing_of, parse_number, to_yuan
+from disclosures.classification.money import Unit
 from disclosures.documents.grids.body import BLANK, Printed
+from disclosures.documents.grids.cells import read_cell
 from disclosures.documents.grids.columns import Match
 from disclosures.documents.grids.header import Path
 from disclosures.documents.grids.problem import Problem
@@ -27,6 +28,7 @@ def spread_columns(spec: TableSpec, match: Match, paths: Sequence[Path]) -> tupl
 
 
 def shares(
+    spec: TableSpec,
     spread: Spread,
     row: Row,
     line: Printed,
@@ -40,19 +42,8 @@ def shares(
     for column in columns:
         place = line.get(column, is_amount=True)
         heading = "".join(paths[column][-1].split())
-        amount = Cell(None, place.text, place.where) if place else BLANK
-        if place and nothing_of(place.text) is None:
-            try:
-                value = to_yuan(parse_number("".join(place.text.split())), unit)
-                amount = replace(amount, value=value, printed=place.shown or place.text)
-            except ValueError:
-                problems.append(
-                    Problem(
-                        f"“{heading}”应为精确到分的一个数，现为“{place.text}”",
-                        place.where or {},
-                        place.text,
-                    )
-                )
+        amount, problem = read_cell(spec, spread.amount, place, unit) if place else (BLANK, None)
+        problems += [problem] if problem else []
         children.append(
             Row(
                 {spread.heading: Cell(heading, paths[column][-1]), spread.amount: amount},
