@@ -1,4 +1,4 @@
-"""What the checks may know of a revision beside its own document: last year as it was published."""
+"""What the checks may know beside a revision's own document: last year, and its units."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -17,7 +17,8 @@ from disclosures.tables.stored import book_of
 
 def surroundings_of(revision: Revision, narrative: Narrative, choice: Choice | None) -> Context:
     """The document's own context, with last year's published figures where there are any."""
-    return replace(context_of(narrative, choice), last_year=last_year(revision))
+    own = context_of(narrative, choice)
+    return replace(own, last_year=last_year(revision), units=books_of_units(revision))
 
 
 def narrative_of_revision(revision: Revision) -> Narrative:
@@ -35,6 +36,18 @@ def narrative_of_revision(revision: Revision) -> Narrative:
         sections=(Section(0, "", 0, len(revision.text)),),
         statements=(),
     )
+
+
+def books_of_units(revision: Revision) -> dict[str, Book]:
+    """What the department's budget units published for the same year, by their names."""
+    disclosure = revision.disclosure
+    found = Revision.objects.filter(
+        disclosure__department__parent=disclosure.department_id,
+        disclosure__kind=disclosure.kind,
+        disclosure__fiscal_year=disclosure.fiscal_year_id,
+        state=State.PUBLISHED,
+    ).select_related("disclosure__department")
+    return {each.disclosure.department.name: book_of(each) for each in found}
 
 
 def book_of_last_year(revision: Revision) -> Book:

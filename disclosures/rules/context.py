@@ -4,9 +4,11 @@ Everything is optional. A rule that needs what is not given says so (NOT_CHECKED
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from disclosures.tables.book import Book
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class Context:
     sections and words it asks for. `is_own_year` is false for a form lent by another place or year,
     whose tables are no measure. `last_year` maps statement keys to what the same publisher
     disclosed the year before: money in 元, counts as they are. `division` is the publisher's
-    行政区划代码.
+    行政区划代码. `units` are the books that its budget units published for the same year, by name.
     """
 
     form: str | None = None
@@ -31,3 +33,4 @@ class Context:
     division: str = ""
     published_on: date | None = None
     approved_on: date | None = None
+    units: Mapping[str, Book] = field(default_factory=dict)

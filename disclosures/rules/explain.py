@@ -1,6 +1,9 @@
 """What a rule means, for the page that shows its findings and for the generated docs."""
 
+import csv
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from disclosures.records.finding import Outcome, Severity
 from disclosures.rules.catalogue import Group, Rule, catalogue, rule
@@ -15,6 +18,21 @@ PERCENT = "与原文印出的小数位数相同；末位相差1或由四舍五�
 OWN_TOLERANCE = {"D27": BAND, "E03": PERCENT}
 COUNTED = frozenset({"D19", "D20", "D21", "D22", "D23", "D24", "D25", "D28", "D29"})
 WORDED = frozenset({"A20", "B13", "B16", "B18", "B21", "C08", "C11", "E02", "E05", "E06", "D26"})
+
+WHY = {
+    Group.IN_TABLE: "一张表的合计应当等于它的各部分。不相等，说明有一个数印错、漏印或重复，"
+    "读者无从知道哪一个是对的。",
+    Group.ACROSS_TABLES: "同一笔钱出现在几张表里，数应当相同。不相同，说明几张表不是同一次编制的，"
+    "或有一张没有随修改更新。",
+    Group.NARRATIVE_AND_TABLES: "编制说明用文字重复表中的数。不相同，说明文字或表有一处没有更新，"
+    "引用其中任何一处都可能出错。",
+    Group.NARRATIVE: "编制说明里的数彼此有关。关系不成立，说明有一个数写错，或两句话说的口径不同。",
+    Group.YEAR_ON_YEAR: "增减额、增减幅度和方向应当与两年的数一致，有变化应当说明原因，"
+    "否则读者无法判断变化是否真实。",
+    Group.STRUCTURE: "公开的内容和格式有统一要求。缺少一部分，或编号、日期、科目不规范，"
+    "文件就难以查找、比较和核实。",
+}
+EXAMPLES = Path(__file__).resolve().parents[2] / "fixtures" / "rule_examples.csv"
 
 SEVERITY_MEANING = {
     Severity.ERROR: "错误：提交审核前应更正或说明",
@@ -37,6 +55,23 @@ class Explanation:
     group: str
     severity: str
     tolerance: str
+    why: str
+    example: "Example"
+
+
+@dataclass(frozen=True)
+class Example:
+    """What a rule says of a made-up disclosure where it holds, and where it fails; "" for none."""
+
+    holds: str = ""
+    fails: str = ""
+
+
+@lru_cache(maxsize=1)
+def examples() -> dict[str, Example]:
+    """Examples by rule, as `python -m tests.golden` wrote them."""
+    with EXAMPLES.open(encoding="utf-8", newline="") as file:
+        return {row["code"]: Example(row["holds"], row["fails"]) for row in csv.DictReader(file)}
 
 
 def explain(code: str) -> Explanation:
@@ -47,6 +82,8 @@ def explain(code: str) -> Explanation:
         group=found.group.label,
         severity=SEVERITY_MEANING[found.severity],
         tolerance=_tolerance(found),
+        why=WHY[found.group],
+        example=examples().get(code, Example()),
     )
 
 

@@ -4,6 +4,7 @@ Labels and types are read from the model; a spec spells only the short text a fo
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from django.db import models
@@ -39,12 +40,12 @@ class TableSpec:
     halves: tuple[Half, ...] = ()
     spread: Spread | None = None
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The leaves of the header, left to right."""
         return tuple(leaves(self.header))
 
-    @property
+    @cached_property
     def money(self) -> tuple[str, ...]:
         """The columns that hold money, in 元."""
         return tuple(each.field for each in self.columns if self.is_money(each.field))

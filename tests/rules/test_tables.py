@@ -8,9 +8,10 @@ import pytest
 from disclosures.records.finding import Outcome, Severity
 from disclosures.records.printed_table import TableState
 from disclosures.rules.catalogue import catalogue
+from disclosures.rules.context import Context
 from disclosures.tables.book import Book, Cell, Origin, Row
 from tests.rules.example_tables import empty, good_book, sheet, with_cell, without
-from tests.rules.examples import findings, narrative, outcomes
+from tests.rules.examples import CONTEXT, findings, narrative, outcomes
 
 Changed = dict[str, str | None]
 TABLE_RULES = [code for code in catalogue() if code[0] in "ABC"]
@@ -137,8 +138,41 @@ def test_the_narrative_s_rows_are_still_added_up() -> None:
 
 def test_rules_that_need_other_documents_say_so() -> None:
     (units,), (codes,) = findings("B20", book=good_book()), findings("B21", book=good_book())
-    assert units.message == "未核对：需要所属各单位的公开数据。"
+    assert units.message == "未核对：需要所属各单位的公开数据（应有2个，已公开0个）。"
     assert codes.outcome is Outcome.NOT_CHECKED
+
+
+def units(first: str, second: str, subsidy: str = "0") -> Context:
+    """Two units with their totals; `subsidy` is what the second one got from the first."""
+
+    def book(total: str, subsidy: str) -> Book:
+        lines = (
+            f"income general_budget {total}",
+            f"income superior_subsidy {subsidy}",
+            f"income income_total {total}",
+            f"expenditure expenditure_total {total}",
+        )
+        return Book((sheet("financial-balance", "side line amount", lines),))
+
+    return replace(CONTEXT, units={"甲所": book(first, "0"), "乙馆": book(second, subsidy)})
+
+
+@pytest.mark.parametrize(
+    ("context", "outcome"),
+    [
+        (units("60", "40"), Outcome.HOLDS),
+        (units("60", "39"), Outcome.FAILS),
+        (units("60", "45", "5"), Outcome.HOLDS),
+        (replace(CONTEXT, units={"甲所": units("60", "40").units["甲所"]}), Outcome.NOT_CHECKED),
+    ],
+)
+def test_a_department_is_the_sum_of_its_units(context: Context, outcome: Outcome) -> None:
+    lines = ("income income_total 100", "expenditure expenditure_total 100")
+    book = Book((sheet("financial-balance", "side line amount", lines),))
+    found = findings("B20", book=book, context=context)
+    assert {each.outcome for each in found if each.inputs} | (
+        {Outcome.NOT_CHECKED} if not any(each.inputs for each in found) else set()
+    ) == {outcome}
 
 
 def fund(total: str = "100", basic: str = "40", project: str = "60") -> Book:
@@ -150,8 +184,12 @@ def fund(total: str = "100", basic: str = "40", project: str = "60") -> Book:
     )
     summary = sheet(
         "fiscal-balance",
-        "line amount",
-        ("government_fund 90", "carried_forward_government_fund 10"),
+        "side line amount",
+        (
+            "income government_fund 90",
+            "income carried_forward 10",
+            "income carried_forward_government_fund 10",
+        ),
     )
     return Book((summary, table))
 

@@ -1,7 +1,7 @@
 """Groups A, B and C: what the tables say of themselves, of each other, and of the narrative."""
 
 from disclosures.rules.declaration import Check
-from disclosures.rules.tables import across, projects, targets, with_narrative
+from disclosures.rules.tables import across, projects, targets, units, with_narrative
 from disclosures.rules.tables.identities import Identities
 
 IN_TABLE = tuple(Identities(f"A{number:02}") for number in range(1, 20))
@@ -12,4 +12,5 @@ CHECKS: tuple[Check, ...] = (
     *across.CHECKS,
     *projects.CHECKS,
     *with_narrative.CHECKS,
+    *units.CHECKS,
 )

@@ -133,6 +133,5 @@ CHECKS: tuple[Check, ...] = (
         ),
         shared=True,
     ),
-    NotYet("B20", "需要所属各单位的公开数据"),
     NotYet("B21", "表式没有政府经济科目一栏"),
 )

@@ -207,7 +207,7 @@ def _children(row: Row, rows: list[Row], code: str) -> list[Row]:
 
 def _parent_is_here(row: Row, rows: list[Row], code: str) -> bool:
     own = str(row.value(code) or "")
-    return any(_is_under(own, str(each.value(code) or "")) for each in rows)
+    return bool(own) and any(_is_under(own, str(each.value(code) or "")) for each in rows)
 
 
 def _is_under(code: str, parent: str) -> bool:
