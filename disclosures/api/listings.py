@@ -31,12 +31,14 @@ from disclosures.queries.api_classifications import (
 from disclosures.queries.api_disclosures import DISCLOSURES, HEADLINE_AMOUNTS
 from disclosures.queries.api_doubts import DOUBTS
 from disclosures.queries.api_findings import FINDINGS
+from disclosures.queries.api_ledger import LEDGER
 from disclosures.queries.api_listing import Listing
 from disclosures.queries.api_narrative import FIGURES_STATED, GLOSSARY, SECTIONS
 from disclosures.queries.api_places import DEPARTMENTS, FISCAL_YEARS, REGIONS
 from disclosures.queries.api_resources import STAFFING, STATE_ASSETS, VEHICLES
 from disclosures.queries.api_tables import PRINTED_TABLES
 from disclosures.records.finding import Outcome, Severity
+from disclosures.records.ledger import LedgerEntry
 from disclosures.records.printed_table import TableState
 
 OF_REVISION = revision_filters("revision__")
@@ -147,6 +149,17 @@ FINDING_ENDPOINTS = (
         DOCUMENTS,
     ),
 )
+LEDGER_ENDPOINT = _endpoint(
+    LEDGER,
+    {
+        "revision": Word(
+            "name", "exact", "版本标识，如 kunming.cai-zheng-ju.2026.budget.r1", "[-a-z0-9.]+", 200
+        ),
+        **choice("verb", "动作", LedgerEntry.Verb.choices),
+        "text": Text(("name", "reason"), "版本标识或原因中的文字"),
+    },
+    DOCUMENTS,
+)
 CLASSIFICATION_ENDPOINTS = (
     *map(_code_list, CODE_LISTS),
     _endpoint(INCOME_SOURCES, {}, LISTS),
@@ -162,5 +175,6 @@ LISTING_ENDPOINTS = (
     *NARRATIVE_ENDPOINTS,
     *map(_resource, (STAFFING, VEHICLES, STATE_ASSETS)),
     *FINDING_ENDPOINTS,
+    LEDGER_ENDPOINT,
     *CLASSIFICATION_ENDPOINTS,
 )
