@@ -33,6 +33,7 @@ from disclosures.staff.releases import ReleaseAdmin
 from disclosures.staff.revisions import RevisionAdmin
 from disclosures.staff.sealed import SealedAdmin
 from disclosures.staff.table_rows import register_tables
+from disclosures.staff.trail import AuditAdmin
 
 admin.site.register(Region, lists.RegionAdmin)
 admin.site.register(Department, lists.DepartmentAdmin)
@@ -46,7 +47,7 @@ admin.site.register(PrintedTable, lists.PrintedTableAdmin)
 admin.site.register(Finding, lists.FindingAdmin)
 admin.site.register(Upload, lists.UploadAdmin)
 admin.site.register(Event, lists.EventAdmin)
-admin.site.register(AuditEntry, lists.AuditAdmin)
+admin.site.register(AuditEntry, AuditAdmin)
 admin.site.register(Release, ReleaseAdmin)
 admin.site.register(Duty, lists.DutyAdmin)
 admin.site.register(RESOURCES, SealedAdmin)

@@ -18,7 +18,6 @@ class RegionAdmin(admin.ModelAdmin):
     search_fields = ("code", "name")
     autocomplete_fields = ("parent",)
     list_select_related = ("parent",)
-    list_select_related = ("parent",)
 
 
 class DepartmentAdmin(admin.ModelAdmin):
@@ -131,21 +130,6 @@ class EventAdmin(LookedAtAdmin):
     list_filter = ("verb",)
     date_hierarchy = "at"
     list_select_related = ("revision__disclosure__department", "by")
-
-
-class AuditAdmin(LookedAtAdmin):
-    """The audit trail, for those who may see everything."""
-
-    list_display = ("at", "who", "whence", "deed", "relation", "key", "revision")
-    list_filter = ("deed", "relation")
-    search_fields = ("who", "=key", "=revision")
-    date_hierarchy = "at"
-    show_full_result_count = False
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Nothing for people who are bound to departments."""
-        trail = admin.ModelAdmin.get_queryset(self, request)
-        return trail if bounds_of(request.user) is None else trail.none()
 
 
 class DutyAdmin(admin.ModelAdmin):
