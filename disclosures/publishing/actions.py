@@ -86,7 +86,12 @@ def _check(held: Revision, move: Transition, by: Any, note: str) -> None:
 
 
 def _check_findings(held: Revision) -> None:
-    """Errors must be put right, and each warning explained, before anybody else looks."""
+    """Doubts compared, errors put right, each warning explained, before anybody else looks."""
+    doubts = held.doubt_set.filter(settled_at=None).count()
+    if doubts:
+        raise ActionError(
+            f"还有 {doubts} 处存疑没有对照原文核对，不能提交。请在“对照原文”中逐处核对并确认。"
+        )
     failed = list(held.finding_set.filter(outcome=Outcome.FAILS).order_by("position"))
     errors = sorted({each.rule for each in failed if each.severity == Severity.ERROR})
     if errors:

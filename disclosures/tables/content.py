@@ -46,7 +46,7 @@ def content_of(revision: Revision) -> bytes:
                 for each in revision.quotedfigure_set.order_by("position")
             ],
             "doubts": [
-                [each.message, each.printed, each.where]
+                [each.message, each.printed, each.where, *(["settled"] if each.settled_at else [])]
                 for each in revision.doubt_set.order_by("position")
             ],
             "tables": [_sheet(each) for each in book_of(revision)],

@@ -30,6 +30,7 @@ MACHINERY = frozenset(
         "stored",
         "sums",
         "titles",
+        "whereabouts",
     }
 )
 

@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 
 from disclosures.publishing.actions import approve_revision, publish_revision, submit_revision
 from disclosures.publishing.demo import load_demo
+from disclosures.publishing.doubts import confirm_reading
 from disclosures.publishing.explaining import explain_finding
 from disclosures.publishing.intake import take_in_document
 from disclosures.publishing.places import load_regions
@@ -62,6 +63,8 @@ def take_in(data: bytes, state: State = State.DRAFT) -> Revision:
     )
     for finding in revision.finding_set.filter(severity=Severity.WARNING, outcome=Outcome.FAILS):
         explain_finding(finding=finding, reason="测试用的说明。", by=person("finance"))
+    if state != State.DRAFT and revision.doubt_set.exists():
+        confirm_reading(revision=revision, by=person("finance"))
     wanted = [State.DRAFT, *(after for after, _, _ in steps)].index(state)
     for _, step, who in steps[:wanted]:
         step(revision=revision, by=person(who), note="更正")

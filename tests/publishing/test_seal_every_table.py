@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection, models, transaction
 
 from disclosures.models import Department, Disclosure, Event, Revision, Upload
 from disclosures.publishing.actions import approve_revision, publish_revision, submit_revision
+from disclosures.publishing.doubts import confirm_reading
 from disclosures.publishing.seal import SOURCES, sealed_models
 from disclosures.records.disclosure import FiscalYear
 from disclosures.records.places import Region
@@ -37,6 +38,7 @@ def two(people: People) -> Iterator[tuple[Revision, Revision]]:
 
 
 def publish(revision: Revision, people: People) -> None:
+    confirm_reading(revision=revision, by=people.officer)
     submit_revision(revision=revision, by=people.officer)
     approve_revision(revision=revision, by=people.reviewer)
     publish_revision(revision=revision, by=people.reviewer)
@@ -141,4 +143,4 @@ def test_a_file_of_no_published_revision_may_go(people: People) -> None:
 def test_the_record_of_deeds_is_not_emptied(people: People, two: tuple[Revision, Revision]) -> None:
     publish(two[0], people)
     refused("TRUNCATE disclosures_event", match="不能清空")
-    assert Event.objects.filter(revision=two[0]).count() == 3
+    assert Event.objects.filter(revision=two[0]).count() == 4
