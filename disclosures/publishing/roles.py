@@ -29,6 +29,7 @@ VERBS = {
     "submit_revision": "可以提交审核",
     "approve_revision": "可以审核",
     "publish_revision": "可以公开",
+    "preview_revision": "可以生成预览链接",
 }
 WRITE = ("add", "change", "delete")
 # What a draft is made of and people write by hand.
@@ -56,11 +57,13 @@ class Role:
 
 
 ROLES = (
-    Role(CLERK, ("submit_revision",), DRAFTED, ("add_revision", "change_revision")),
-    Role(APPROVER, ("approve_revision",), (Remark,)),
+    Role(
+        CLERK, ("submit_revision", "preview_revision"), DRAFTED, ("add_revision", "change_revision")
+    ),
+    Role(APPROVER, ("approve_revision", "preview_revision"), (Remark,)),
     Role(
         REVIEWER,
-        ("approve_revision", "publish_revision"),
+        ("approve_revision", "publish_revision", "preview_revision"),
         (Remark, Release),
         is_bound=False,
     ),
