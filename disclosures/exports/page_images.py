@@ -37,6 +37,12 @@ def page_size(upload: Upload, number: int, turn: int = 0) -> PageSize | None:
     return PageSize(height, width) if turn else PageSize(width, height)
 
 
+def page_image_asked(upload: Upload, number: int, turn: str) -> bytes | None:
+    """As `page_image`, of a turn as an address says it; None when there is no such turn either."""
+    quarter = {str(each): each for each in QUARTER}.get(turn)
+    return None if quarter is None else page_image(upload, number, quarter)
+
+
 def page_image(upload: Upload, number: int, turn: int = 0) -> bytes | None:
     """A page as PNG, counted from 1; None when there is no such page."""
     name = f"exports/pages/{upload.sha256}/{number}-{QUARTER[turn]}.png"

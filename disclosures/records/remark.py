@@ -8,7 +8,10 @@ from disclosures.records.narration import OfRevision
 
 
 class Remark(OfRevision):
-    """批注: words on one cell (`table`, `row`, `column`), one section, or the whole revision."""
+    """批注: words on one cell (`table`, `row`, `column`), one section, or the whole revision.
+
+    `quote` is what stands there: the cell's printed text, or the sentence of the section.
+    """
 
     table = models.SlugField("表", max_length=60, blank=True)
     row = models.PositiveIntegerField("行", null=True, blank=True)
@@ -37,17 +40,6 @@ class Remark(OfRevision):
 
     def __str__(self) -> str:
         return self.text
-
-    @property
-    def place(self) -> str:
-        """Where it is pinned, in words; empty for the whole revision."""
-        if self.section is not None:
-            return f"第{self.section}部分"
-        if not self.table:
-            return ""
-        printed = self.revision.printedtable_set.filter(table=self.table).first()
-        title = printed.title if printed else self.table
-        return title if self.row is None else f"{title} 第{self.row + 1}行"
 
     def clean(self) -> None:
         """A remark says something. Raises ValidationError in Chinese."""

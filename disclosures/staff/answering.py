@@ -1,23 +1,23 @@
-"""The small deeds of the desk: a reason for a warning, a remark, a plan, a preview link."""
+"""The small deeds of the desk: a reason for a warning, a plan, a preview link."""
 
 from datetime import timedelta
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from disclosures.publishing.correcting import begin_correction
 from disclosures.publishing.explaining import explain_finding
 from disclosures.publishing.previewing import HOURS, preview_token
 from disclosures.publishing.refused import ActionError
 from disclosures.publishing.releases import plan_release
-from disclosures.publishing.remarks import pin_remark, settle_remark
 from disclosures.records.disclosure import Revision
-from disclosures.records.remark import Remark
+from disclosures.staff.returning import back_to, desk
 
 
 class PlanForm(forms.Form):
@@ -41,28 +41,17 @@ def explain(request: HttpRequest, revision: Revision, pk: int) -> HttpResponse:
     )
 
 
-def remark(request: HttpRequest, revision: Revision) -> HttpResponse:
-    """Pin a remark to a cell, a section or the whole."""
-    place = request.POST.get("place", "")
-    kind, _, name = place.partition(":")
-    pinned = Remark(revision=revision, text=request.POST.get("text", "").strip())
-    if kind == "table" and revision.printedtable_set.filter(table=name).exists():
-        row = request.POST.get("row", "")
-        pinned.table = name
-        pinned.row = int(row) - 1 if row.isdecimal() and 0 < int(row) < 10**6 else None
-    elif kind == "section" and name.isdecimal() and len(name) < 3:
-        pinned.section = int(name)
-    return _done(
-        request, revision, "批注已保存。", lambda: pin_remark(remark=pinned, by=request.user)
-    )
-
-
-def settle(request: HttpRequest, revision: Revision, pk: int) -> HttpResponse:
-    """Say that a remark was dealt with."""
-    found = get_object_or_404(revision.remark_set, pk=pk)
-    return _done(
-        request, revision, "已标为处理完毕。", lambda: settle_remark(remark=found, by=request.user)
-    )
+def correct(request: HttpRequest, revision: Revision) -> HttpResponse:
+    """Begin a correction; the desk of the new draft follows."""
+    try:
+        draft = begin_correction(
+            revision=revision, reason=request.POST.get("reason", ""), by=request.user
+        )
+    except ActionError as error:
+        messages.error(request, str(error))
+        return desk(revision)
+    messages.success(request, f"{draft}：已复制第{revision.number}版的内容，请在这里更正。")
+    return desk(draft)
 
 
 def plan(request: HttpRequest, revision: Revision) -> HttpResponse:
@@ -70,7 +59,7 @@ def plan(request: HttpRequest, revision: Revision) -> HttpResponse:
     form = PlanForm(request.POST)
     if not form.is_valid():
         messages.error(request, "；".join(str(each[0]) for each in form.errors.values()))
-        return _back(revision)
+        return desk(revision)
     return _done(
         request,
         revision,
@@ -87,30 +76,24 @@ def plan(request: HttpRequest, revision: Revision) -> HttpResponse:
 def preview(request: HttpRequest, revision: Revision) -> HttpResponse:
     """Make a link to the public page of a draft, good for some hours."""
     try:
-        token = preview_token(revision)
+        token = preview_token(revision=revision, by=request.user)
     except ActionError as error:
         messages.error(request, str(error))
-        return _back(revision)
+        return desk(revision)
     url = request.build_absolute_uri(reverse("pages:preview-disclosure", args=(token,)))
     until = timezone.localtime(timezone.now() + timedelta(hours=HOURS))
     told = format_html(
         '预览链接（{} 前有效，请勿外传）：<a href="{}">{}</a>', f"{until:%m月%d日 %H:%M}", url, url
     )
     messages.success(request, told)
-    return _back(revision)
+    return desk(revision)
 
 
 def _done(request: HttpRequest, revision: Revision, said: str, deed: Any) -> HttpResponse:
-    if request.method != "POST":
-        raise Http404
     try:
         deed()
     except ActionError as error:
         messages.error(request, str(error))
     else:
         messages.success(request, said)
-    return _back(revision)
-
-
-def _back(revision: Revision) -> HttpResponseRedirect:
-    return HttpResponseRedirect(reverse("admin:disclosures_revision_change", args=(revision.pk,)))
+    return back_to(request, revision)

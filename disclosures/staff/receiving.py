@@ -4,13 +4,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from disclosures.documents.decoding import check_size
 from disclosures.documents.refusal import RefusedError
 from disclosures.publishing.intake import IntakeError, take_in_document
+from disclosures.staff.sending import refused, went_well
 
 
 class ReceivingForm(forms.Form):
@@ -45,7 +46,13 @@ def receive(request: HttpRequest, site: admin.AdminSite) -> HttpResponse:
         else:
             said = "已收入为草稿" if taken.is_new else "这份文件以前已经收入，没有变化"
             messages.success(request, f"{taken.revision}：{said}。")
-            page = reverse("admin:disclosures_revision_change", args=(taken.revision.pk,))
-            return HttpResponseRedirect(page)
+            doubtful = taken.revision.doubt_set.filter(settled_at=None).exists()
+            page = reverse(
+                f"admin:disclosures_revision_{'review' if doubtful else 'change'}",
+                args=(taken.revision.pk,),
+            )
+            return went_well(request, page)
+    if answer := refused(request, form):
+        return answer
     context = site.each_context(request) | {"form": form, "title": "接收公开文件"}
     return render(request, "admin/receive.html", context, status=400 if form.errors else 200)

@@ -1,11 +1,13 @@
 """公开计划: approved revisions of one or of all departments, made public together at one moment."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 
@@ -32,6 +34,50 @@ class ReleaseForm(forms.Form):
         error_messages={"invalid": "请写成 2026-02-20 09:00。", "required": "请写明公开时间。"},
     )
     note = forms.CharField(label="说明", required=False, max_length=500)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """All that is approved of one year, in one region or in all, with the words that choose it."""
+
+    label: str
+    count: int
+    query: str
+
+
+def ready_for(user: Any) -> QuerySet[Revision]:
+    """What a person may plan: approved, within their bounds and in no other waiting plan."""
+    approved = Revision.objects.filter(state=State.APPROVED).exclude(
+        releases__state=ReleaseState.WAITING
+    )
+    found = approved.select_related("disclosure__department__region")
+    return within(found, user, "disclosure__department").order_by(
+        "-disclosure__fiscal_year", "disclosure__department__sort_key"
+    )
+
+
+def in_scope(ready: QuerySet[Revision], asked: QueryDict) -> list[Revision]:
+    """The revisions that `?year=` and `?region=` choose at once; none when no year is named."""
+    year, region = asked.get("year", ""), asked.get("region", "")
+    return [
+        each
+        for each in ready
+        if str(each.disclosure.fiscal_year_id) == year
+        and region in ("", each.disclosure.department.region.slug)
+    ]
+
+
+def scopes_of(ready: QuerySet[Revision]) -> list[Scope]:
+    """Each year with something approved, whole and region by region."""
+    found: dict[tuple[int, str, str], int] = {}
+    for each in ready:
+        year, region = each.disclosure.fiscal_year_id, each.disclosure.department.region
+        for place in (("", "全部地区"), (region.slug, region.name)):
+            found[(year, *place)] = found.get((year, *place), 0) + 1
+    return [
+        Scope(f"{year}年 {name}", count, f"year={year}" + (f"&region={slug}" if slug else ""))
+        for (year, slug, name), count in found.items()
+    ]
 
 
 class ReleaseAdmin(LookedAtAdmin):
@@ -70,11 +116,9 @@ class ReleaseAdmin(LookedAtAdmin):
         """Choose among all that is approved."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = ReleaseForm(request.POST or None)
-        approved = Revision.objects.filter(state=State.APPROVED).select_related(
-            "disclosure__department"
-        )
-        mine = within(approved, request.user, "disclosure__department")
+        mine = ready_for(request.user)
+        chosen = in_scope(mine, request.GET)
+        form = ReleaseForm(request.POST or None, initial={"revisions": chosen})
         form.fields["revisions"].queryset = mine  # type: ignore[attr-defined]
         if form.is_valid() and self._is_planned(request, form):
             return HttpResponseRedirect(reverse("admin:disclosures_release_changelist"))
@@ -82,6 +126,8 @@ class ReleaseAdmin(LookedAtAdmin):
             "title": "新建公开计划",
             "form": form,
             "is_empty": not mine.exists(),
+            "scopes": scopes_of(mine),
+            "chosen": len(chosen),
         }
         return render(request, "admin/release.html", context, status=400 if form.errors else 200)
 

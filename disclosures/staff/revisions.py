@@ -20,7 +20,7 @@ from disclosures.publishing.recheck import recheck_revision
 from disclosures.publishing.refused import ActionError
 from disclosures.publishing.transitions import BY_VERB
 from disclosures.records.disclosure import Revision
-from disclosures.staff import answering
+from disclosures.staff import answering, remarks, reviewing, sources
 from disclosures.staff.desk import desk_of
 from disclosures.staff.grid import grid_view
 from disclosures.staff.receiving import receive
@@ -44,6 +44,11 @@ NAMES = {
     "findings/<int:finding>/explain": "explain",
     "remarks/add": "remark",
     "remarks/<int:remark>/settle": "settle",
+    "tables/<slug:name>/place": "cell",
+    "review/place": "place",
+    "review/confirm": "confirm",
+    "doubts/<int:doubt>/settle": "settle_doubt",
+    "pages/<slug:table>/<int:leaf>": "picture",
 }
 
 
@@ -77,13 +82,20 @@ class RevisionAdmin(SealedAdmin):
             "template": self.template_view,
             "commented": self.commented_view,
             "tables/<slug:name>": self.grid_view,
+            "tables/<slug:name>/place": self.seen(reviewing.cell_place),
+            "review": self.seen(reviewing.review),
+            "review/place": self.place_view,
+            "review/confirm": self.deed(reviewing.confirm),
+            "doubts/<int:doubt>/settle": self.deed(reviewing.settle),
+            "pages/<slug:table>/<int:leaf>": self.seen(sources.picture),
             "recheck": self.recheck_view,
             "move/<slug:verb>": self.move_view,
             "findings/<int:finding>/explain": self.deed(answering.explain),
-            "remarks/add": self.deed(answering.remark),
-            "remarks/<int:remark>/settle": self.deed(answering.settle),
+            "remarks/add": self.deed(remarks.remark),
+            "remarks/<int:remark>/settle": self.deed(remarks.settle),
             "plan": self.deed(answering.plan),
             "preview": self.deed(answering.preview),
+            "correct": self.deed(answering.correct),
         }
         own = [
             path("receive/", view(self.receive_view), name="disclosures_revision_receive"),
@@ -114,6 +126,24 @@ class RevisionAdmin(SealedAdmin):
 
         return done
 
+    def seen(self, answer: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        """A page of a revision, for those who may look at it."""
+
+        def shown(request: HttpRequest, pk: int, **more: Any) -> HttpResponse:
+            revision = self._found(request, pk)
+            if not self.has_view_permission(request, revision):
+                raise PermissionDenied
+            return answer(request, revision, *more.values())
+
+        return shown
+
+    def place_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """One place of a draft's source."""
+        revision = self._found(request, pk)
+        if not self.has_view_permission(request, revision):
+            raise PermissionDenied
+        return reviewing.place(request, self.admin_site, revision)
+
     def move_view(self, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         """One move of the workflow."""
         if verb not in DEEDS or request.method != "POST":
@@ -136,9 +166,9 @@ class RevisionAdmin(SealedAdmin):
         return commented_view(request, self._found(request, pk))
 
     def grid_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
-        """Type over one table of a draft."""
+        """Type over one table of a draft, or read it."""
         revision = self._found(request, pk)
-        if not self.has_change_permission(request, revision):
+        if not self.has_view_permission(request, revision):
             raise PermissionDenied
         return grid_view(request, self.admin_site, revision, name)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 
 from disclosures.records.audit import AuditEntry
 from disclosures.records.disclosure import Disclosure, FiscalYear, Revision
@@ -16,6 +17,7 @@ from disclosures.records.printed_table import PrintedTable
 from disclosures.records.release import Release
 from disclosures.records.resources import RESOURCES
 from disclosures.records.upload import Upload
+from disclosures.staff.queue import queue_of
 from disclosures.tables.registry import TABLES
 
 GROUPS: tuple[tuple[str, tuple[type, ...]], ...] = (
@@ -25,6 +27,7 @@ GROUPS: tuple[tuple[str, tuple[type, ...]], ...] = (
     ("部门与年度", (Disclosure, Department, FiscalYear, Region, Duty)),
 )
 REST, SYSTEM = "科目与对照", "账号与安全"
+WITHIN = ("公开表", "编制说明", REST)  # groups that are left out beside each page
 
 
 class StaffSite(AdminSite):
@@ -34,6 +37,16 @@ class StaffSite(AdminSite):
     site_title = "部门预算公开"
     index_title = "工作台"
     site_url = "/"
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        """What waits for this person, then everything else."""
+        return super().index(request, (extra_context or {}) | {"queue": queue_of(request.user)})
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Beside each page, the work alone; what a revision is made of is reached from its desk."""
+        context = super().each_context(request)
+        beside = [each for each in context["available_apps"] if each["name"] not in WITHIN]
+        return context | {"available_apps": beside}
 
     def get_app_list(self, request: HttpRequest, app_label: Any = None) -> list[Any]:
         """The models this person may see, in groups; an application's own page stays as it is."""

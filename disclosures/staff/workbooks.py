@@ -36,6 +36,7 @@ from disclosures.publishing.workbooks import (
 from disclosures.records.disclosure import Revision
 from disclosures.records.upload import Upload
 from disclosures.staff.sealed import is_editable
+from disclosures.staff.sending import refused, went_well
 from disclosures.tables.book import Book
 
 ROWS_A_PAGE = 100
@@ -121,8 +122,8 @@ def _uploaded(request: HttpRequest, site: admin.AdminSite, revision: Revision) -
         except IntakeError as error:
             form.add_error("workbook", str(error))
         else:
-            return HttpResponseRedirect(f"{request.path}?upload={upload.pk}")
-    return _page(request, site, revision, form)
+            return went_well(request, f"{request.path}?upload={upload.pk}")
+    return refused(request, form) or _page(request, site, revision, form)
 
 
 def _previewed(

@@ -27,7 +27,8 @@
     if (part.columns) { return { title: part.title, columns: columns(part.columns), headerHozAlign: "center" }; }
     leaves.push(part);
     return {
-      title: part.title, field: part.field, headerTooltip: part.tooltip || part.title, headerSort: false, editor: "input",
+      title: part.title, field: part.field, headerTooltip: part.tooltip || part.title, headerSort: false,
+      editor: data.may_type ? "input" : false,
       hozAlign: part.money ? "right" : "left", minWidth: part.money ? 110 : 90, widthGrow: part.money ? 1 : 2, formatter: drawn,
     };
   });
@@ -49,14 +50,14 @@
   };
   const rows = (lines) => {
     const made = lines.map((line) => row(line.texts, line.source));
-    for (let blank = 0; blank < BLANK_LINES; blank += 1) { made.push(row([], null)); }
+    for (let blank = 0; data.may_type && blank < BLANK_LINES; blank += 1) { made.push(row([], null)); }
     return made;
   };
 
   const header = columns(data.columns);
   const table = new Tabulator("#grid", {
     data: rows(data.lines), columns: header, layout: "fitColumns", maxHeight: "70vh", columnHeaderVertAlign: "middle",
-    selectableRange: 1, selectableRangeColumns: false, selectableRangeRows: true, selectableRangeClearCells: true,
+    selectableRange: 1, selectableRangeColumns: false, selectableRangeRows: true, selectableRangeClearCells: data.may_type,
     selectableRangeClearCellsValue: "", editTriggerEvent: "dblclick",
     rowHeader: { formatter: "rownum", width: 44, hozAlign: "center", resizable: false, headerSort: false, cssClass: "grid-number" },
   });
@@ -276,6 +277,8 @@
       if (event.key.toLowerCase() === "y" || (event.key.toLowerCase() === "z" && event.shiftKey)) { event.preventDefault(); step(redone, undone); }
       return;
     }
+    // Tab brings one to the header first; Enter there opens the cell one stands on.
+    if (event.key === "Enter" && document.activeElement?.classList.contains("tabulator-header")) { active()?.edit(true); event.preventDefault(); return; }
     // 229: an input method begins, and must find a field to write into.
     const isComposed = event.key === "Process" || event.keyCode === 229;
     if (isTyping || event.altKey || (event.key.length !== 1 && !isComposed)) { return; }
@@ -289,10 +292,23 @@
     if (!isComposed) { event.preventDefault(); }
   }
 
+  // Whoever stands beside the grid learns which cell one is on.
+  function moved() {
+    const cell = active();
+    const line = cell ? cell.getData().source : null;
+    const leaf = cell ? leaves.findIndex((each) => each.field === cell.getField()) : -1;
+    if (line === null || line === undefined || leaf < 0) { return; }
+    document.dispatchEvent(new CustomEvent("budget:cell", { detail: `${data.place}?line=${line}&leaf=${leaf}` }));
+  }
+
   async function begin() {
     byId("unit").value = data.unit;
     byId("statement").value = data.statement;
     now = JSON.stringify(state());
+    report({ ...data, problems: [] }, typedRows());
+    if (data.focus) { await show(typedRows(), ...data.focus); }
+    table.on("rangeChanged", moved);
+    if (!data.may_type) { say("只读"); return; }
     const kept = keeping.kept();
     const isOther = kept && JSON.stringify({ ...kept, stamp: 0, at: 0 }) !== JSON.stringify({ ...JSON.parse(now), stamp: 0, at: 0 });
     say("与草稿一致", "is-good");
@@ -313,6 +329,7 @@
   table.on("tableBuilt", begin);
   table.on("cellEdited", touched);
   table.on("dataChanged", touched);
+  if (!data.may_type) { return; }
   byId("unit").addEventListener("change", touched);
   byId("statement").addEventListener("input", touched);
   byId("undo").addEventListener("click", () => step(undone, redone));

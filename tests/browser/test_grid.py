@@ -167,11 +167,71 @@ def test_an_expired_session_loses_nothing(site: Site, browser: Browser, draft: R
     assert totals(draft) == ["44400.00"]
 
 
-def test_what_is_under_review_is_not_typed_over(
+def test_what_is_under_review_is_read_and_not_typed_over(
     site: Site, browser: Browser, draft: Revision
 ) -> None:
     Revision.objects.filter(pk=draft.pk).update(state=State.SUBMITTED)
-    page = signed_in(site, browser).new_page()
-    answer = page.goto(f"{site.url}/admin/disclosures/revision/{draft.pk}/tables/three-public/")
-    assert answer is not None
-    assert answer.status == 403
+    page = opened(site, signed_in(site, browser), draft, "three-public")
+    expect(page.locator("#saving")).to_have_text("只读")
+    shown = cell(page, 0, 0).inner_text()
+    typed(page, 0, 0, "9")
+    assert cell(page, 0, 0).inner_text() == shown
+    refused = page.evaluate(
+        """async () => (await fetch(location.href, {method: 'POST', body: '{}', headers:
+        {'X-CSRFToken': document.querySelector('[name=csrfmiddlewaretoken]').value}})).status"""
+    )
+    assert refused == 403
+
+
+def test_by_keyboard_alone(site: Site, browser: Browser, draft: Revision) -> None:
+    """From cell to cell, over a line's end, undone and emptied, without a pointer."""
+    page = opened(site, signed_in(site, browser), draft, "new-assets")
+    page.locator("#redo").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    for text in ("测试局", "设备", "A02010601", "打印机", "台", "2", "0.15"):
+        page.keyboard.insert_text(text)
+        page.keyboard.press("Tab")
+    page.keyboard.insert_text("0.3")
+    page.keyboard.press("Enter")
+    is_saved(page)
+    (row,) = NewAsset.objects.filter(revision=draft)
+    assert (str(row.quantity), str(row.unit_price), str(row.amount)) == (
+        "2.0000",
+        "1500.00",
+        "3000.00",
+    )
+    expect(page.locator("#sums")).to_contain_text("0.3")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.type("5")
+    page.keyboard.press("Enter")
+    is_saved(page)
+    page.keyboard.press("Control+z")
+    is_saved(page)
+    assert NewAsset.objects.get(revision=draft).quantity == row.quantity
+
+
+def test_a_server_that_was_away_loses_nothing(
+    site: Site, browser: Browser, draft: Revision
+) -> None:
+    """Saved when it is back, in the same tab or in another after this one was closed."""
+    context = signed_in(site, browser)
+    page = opened(site, context, draft, "three-public")
+    address = page.url
+    context.set_offline(True)
+    typed(page, 0, 0, "8.88")
+    expect(page.locator("#saving")).to_contain_text("连不上服务器")
+    context.set_offline(False)
+    is_saved(page)
+    assert totals(draft) == ["88800.00"]
+    context.set_offline(True)
+    typed(page, 0, 0, "6.66")
+    expect(page.locator("#saving")).to_contain_text("连不上服务器")
+    page.close()
+    context.set_offline(False)
+    again = site.listen(context.new_page())
+    again.goto(address)
+    expect(again.locator("#kept")).to_contain_text("已恢复")
+    is_saved(again)
+    assert totals(draft) == ["66600.00"]

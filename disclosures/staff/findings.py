@@ -1,0 +1,82 @@
+"""核对结果 at the desk: each with the cells and sentences it looked at, and what is said of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from disclosures.publishing.bounds import may_here
+from disclosures.records.disclosure import EDITABLE, Revision
+from disclosures.records.finding import Finding, Outcome, Severity
+from disclosures.tables.registry import TABLES
+
+CELL_PARTS = 3  # table/row/column
+
+
+@dataclass(frozen=True)
+class Place:
+    """One figure that a check looked at: label and value, the address that shows it, and whose
+
+    it is: a table's name, or the numeral of a section.
+    """
+
+    label: str
+    value: str
+    url: str
+    table: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True)
+class Answerable:
+    """A finding with its places and what the department says; answered while it `is_open`."""
+
+    finding: Finding
+    places: tuple[Place, ...]
+    reason: str
+    is_open: bool
+
+
+def places_of(revision: Revision, finding: Finding) -> tuple[Place, ...]:
+    """The cells and sentences of a finding; its own place where it looked at no figure."""
+    found = tuple(_place(revision, each) for each in finding.inputs)
+    if found or not finding.where:
+        return found
+    return (_place(revision, {"label": "所在", "where": finding.where}),)
+
+
+def answerable(
+    user: Any,
+    revision: Revision,
+    told: Iterable[Finding],
+    placed: dict[int, tuple[Place, ...]],
+) -> list[Answerable]:
+    """The findings for the desk; failed warnings may be answered while they can be."""
+    reasons = {(each.rule, each.message): each.reason for each in revision.explanation_set.all()}
+    may = revision.state in EDITABLE and may_here(user, "add_explanation", revision)
+    return [
+        Answerable(
+            each,
+            placed[each.pk],
+            reasons.get((each.rule, each.message), ""),
+            may and each.severity == Severity.WARNING and each.outcome == Outcome.FAILS,
+        )
+        for each in told
+    ]
+
+
+def _place(revision: Revision, given: dict[str, Any]) -> Place:
+    label, value = str(given.get("label", "")), str(given.get("value", ""))
+    said = f"{value}{given.get('unit', '')}"
+    parts = str(given.get("key", "")).split("/")
+    if len(parts) == CELL_PARTS and parts[0] in TABLES:
+        grid = reverse("admin:disclosures_revision_grid", args=(revision.pk, parts[0]))
+        url = f"{grid}?row={parts[1]}&column={parts[2]}"
+        return Place(label, said, url, table=parts[0])
+    where = given.get("where") or {}
+    if "start" not in where:
+        return Place(label, said, "", section=str(where.get("section", "")))
+    page = reverse("admin:disclosures_revision_place", args=(revision.pk,))
+    url = f"{page}?start={where['start']}&end={where['end']}"
+    return Place(label, said, url, section=str(where.get("section", "")))
