@@ -40,6 +40,9 @@ IN_REASON = re.compile(rf"(?:{REASON}|主要是|由于)[^;。]*$")
 # 出国费、接待费、用车费合计12万元: the amount is not the last one's own.
 LISTED = re.compile(r"(?![一二三四五六七八九十元万年度])[\u4e00-\u9fff][、和及与]$")
 BOUND = re.compile(r"以[内下上]|左右|的?标准|/")  # a limit or a rate is no amount
+OUTSIDE = re.compile(r"[,(](?:均|都)?[不未](?:纳入|计入|列入|包含|含在)")
+# What is to be reached is no budget; which money the goals cover is told only of appropriations.
+GOALS = re.compile(r"绩效(?:总体|年度)?(?:目标|指标)[:为是]")
 BUDGET_NAMES = re.compile(r"(?:公共|基金|经营)预算")
 BUDGET_NOT_FINAL = re.compile(r"预算")
 
@@ -120,7 +123,9 @@ def _is_own(page: Page, subject: Subject, match: re.Match[str], kind: str) -> bo
     ahead = before(page, match.start())
     if IN_REASON.search(ahead) or LISTED.search(ahead):
         return False
-    if BOUND.match(page.folded, match.end()):
+    if GOALS.search(ahead) and not subject.key.startswith("fiscal."):
+        return False
+    if BOUND.match(page.folded, match.end()) or OUTSIDE.match(page.folded, match.end()):
         return False
     if subject.unless and re.search(subject.unless, clause):
         return False

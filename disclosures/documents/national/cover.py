@@ -41,8 +41,8 @@ TITLE_LENGTH = 48
 def read_cover(page: Page, text: str) -> tuple[str, str]:
     """State the document's own facts; returns the department and the kind."""
     lines = ["".join(line.split()) for line in masked(text).split("\n") if line.strip()]
-    head = "\n".join(line for line in lines[:HEAD] if len(line) <= TITLE_LENGTH)
-    first = "\n".join(line for line in lines[:FIRST] if len(line) <= TITLE_LENGTH)
+    head = "\n".join(line for line in lines[:HEAD] if _may_be_title(line))
+    first = "\n".join(line for line in lines[:FIRST] if _may_be_title(line))
     department, year = _department(head, _first_titles(lines))
     page.year, kind = _year_and_kind((first, head, page.folded), year)
     if department and (at := page.folded.find(department)) >= 0:
@@ -52,6 +52,11 @@ def read_cover(page: Page, text: str) -> tuple[str, str]:
     if page.year is not None and (at := page.folded.find(str(page.year))) >= 0:
         page.state("doc.year", Decimal(page.year), (at, at + 4), "0")
     return department, kind
+
+
+def _may_be_title(line: str) -> bool:
+    """Whether a line is short and tells no amount."""
+    return len(line) <= TITLE_LENGTH and "。" not in line and "万元" not in line
 
 
 def _first_titles(lines: list[str]) -> str:

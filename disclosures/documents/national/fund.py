@@ -17,6 +17,9 @@ from disclosures.documents.national.clauses import (
 from disclosures.records.disclosure import Kind
 
 ROUNDED = Decimal("0.05")
+CARRIED = re.compile(
+    r"结(?:转|余)(?:资金|收入|的)?[:(]?(?:其中)?:?(?:一般公共|政府性基金|国有资本)(?![^。]*(?:本年|当年))"
+)
 GOALS = re.compile(r"绩效")
 OTHER = r"结转|结余|三公|采购|运行经费|会议费|培训费|涉及|绩效|委托|单位资金"
 PLAIN = OTHER + r"|公共预算|公共$|基金|资本|专户|专项"
@@ -56,7 +59,7 @@ def read_fund(page: Page, span: Span, kind: str) -> list[Mention]:
     """State the appropriations as income; spent ones stand for them where they add up to it."""
     is_final = kind == Kind.FINAL
     subjects = (*(TOTALS_OF_FINAL if is_final else TOTALS), *BUDGETS)
-    every = mentions(page, subjects, span, kind)
+    every = [each for each in mentions(page, subjects, span, kind) if not _is_carried(page, each)]
     found = best(every)
     state(page, found)
     doubt_others(page, every)
@@ -77,6 +80,12 @@ def read_fund(page: Page, span: Span, kind: str) -> list[Mention]:
     ):
         state(page, [each for each in spent if each.subject.key not in page.statements])
     return found + spent
+
+
+def _is_carried(page: Page, mention: Mention) -> bool:
+    """Whether it stands in a list of carry-over: 上年结转一般公共预算5万元，政府性基金3万元."""
+    said = before(page, mention.begin) + page.folded[mention.begin : mention.amount.start]
+    return CARRIED.search(said) is not None
 
 
 def _doubt_more_than_the_years(page: Page, told: list[Mention]) -> None:

@@ -13,10 +13,12 @@ TOTALS = (
     ),
     Subject("proc.total", r"(?<!政府)(?<![类物程务中])采购预算(?:总额|金额)?", 2, PART),
 )
+# 物业服务 is no kind of procurement.
+KIND = r"^|采购|购买|其中|包括|和|及|与|为|\)|是"
 KINDS = (
-    Subject("proc.goods", r"货物类?(?:采购)?(?:预算|项目|支出|类)?", 1),
-    Subject("proc.works", r"工程类?(?:采购)?(?:预算|项目|支出|类)?", 1),
-    Subject("proc.services", r"(?<!政府购买)服务类?(?:采购)?(?:预算|项目|支出|类)?", 1),
+    Subject("proc.goods", r"货物类?(?:采购)?(?:预算|项目|支出|类)?", 1, after=KIND),
+    Subject("proc.works", r"工程类?(?:采购)?(?:预算|项目|支出|类)?", 1, after=KIND),
+    Subject("proc.services", r"(?<!政府购买)服务类?(?:采购)?(?:预算|项目|支出|类)?", 1, after=KIND),
 )
 # What follows splits a part of the total, or is another topic.
 STOP = (

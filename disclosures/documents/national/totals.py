@@ -64,7 +64,8 @@ PARTS = (
     Subject("exp.basic", r"(?<!拨款)基本支出", after=AS_PART),
     Subject("exp.project", r"(?<!拨款)(?<!专项)项目支出", after=AS_PART),
 )
-FARTHEST = 3000  # characters between a whole and its part
+FARTHEST = 800  # characters between a whole and its part
+BESIDE = 200  # characters between a whole and a part told without the other
 TOGETHER = 1500  # characters between the two parts of one sum
 
 
@@ -82,11 +83,22 @@ def read_totals(page: Page, span: Span, kind: str) -> list[Mention]:
         return found
     wholes = mentions(page, (WHOLE,), span, kind)
     told = mentions(page, PARTS, span, kind)
-    parts = [each for each in told if _is_of(_whole_of(each, wholes), total)]
+    parts = _parts_of(total, told, wholes)
     parts += [each for each in _adding_up(told, total) if each not in parts]
     parts.sort(key=lambda each: each.begin)
     state(page, parts)
     return found + parts
+
+
+def _parts_of(total: Statement, told: list[Mention], wholes: list[Mention]) -> list[Mention]:
+    """The parts whose whole is the total; one without the other must stand beside it."""
+    found = [
+        (each, whole)
+        for each in told
+        if (whole := _whole_of(each, wholes)) is not None and _is_of(whole, total)
+    ]
+    is_pair = len({each.subject.key for each, _ in found}) == len(PARTS)
+    return [each for each, whole in found if is_pair or each.begin - whole.begin <= BESIDE]
 
 
 def _whole_of(part: Mention, wholes: list[Mention]) -> Mention | None:
@@ -100,9 +112,7 @@ def _whole_of(part: Mention, wholes: list[Mention]) -> Mention | None:
     return ahead[-1] if ahead else None
 
 
-def _is_of(whole: Mention | None, total: Statement) -> bool:
-    if whole is None:
-        return False
+def _is_of(whole: Mention, total: Statement) -> bool:
     return (whole.amount.value, _unit(whole)) == (total.value, total.unit)
 
 
