@@ -9,8 +9,16 @@ from decimal import Decimal
 
 from disclosures.classification.figures import HEADLINE
 from disclosures.records.narrative import Narrative
+from disclosures.tables.basis import own_amounts
 from disclosures.tables.book import Book, Origin, Row, RowKind, Sheet
 from disclosures.tables.lines import Line
+
+ALL, FISCAL, SUMMARY, THREE = (
+    "financial-balance",
+    "fiscal-balance",
+    "expenditure-summary",
+    "three-public",
+)
 
 
 @dataclass(frozen=True)
@@ -48,19 +56,14 @@ class Printed:
             return False
         if self.line is not None:
             return row.value("line") == self.line
-        return len(rows) == 1 or row.kind is RowKind.TOTAL
+        own = own_amounts(rows) if self.table == THREE else rows
+        return row in own and (len(own) == 1 or row.kind is RowKind.TOTAL)
 
 
 def _line(table: str, line: Line) -> Printed:
     return Printed(table, "amount", line)
 
 
-ALL, FISCAL, SUMMARY, THREE = (
-    "financial-balance",
-    "fiscal-balance",
-    "expenditure-summary",
-    "three-public",
-)
 IN_TABLES: dict[str, tuple[Printed, ...]] = {
     "total_income": (_line(ALL, Line.INCOME_TOTAL), Printed("department-income", "total")),
     "total_expenditure": (_line(ALL, Line.EXPENDITURE_TOTAL), Printed(SUMMARY, "total")),

@@ -4,8 +4,12 @@ from disclosures.records.fields import MoneyField
 from disclosures.tables.funds import (
     CARRIED_FORWARD,
     CARRIED_FORWARD_PARTS,
+    CARRIED_FORWARD_SUM,
+    FISCAL,
     FUND_PARTS,
     FUNDS,
+    NON_FISCAL_BALANCE,
+    PROJECT_NAMES,
     UNIT_FUND_PARTS,
     UNIT_FUNDS,
 )
@@ -42,7 +46,7 @@ SPEC = TableSpec(
     header=(
         Column("unit_name"),
         Column("project_code"),
-        Column("project_name"),
+        Column("project_name", also=PROJECT_NAMES),
         Column("function_code"),
         Column("function_name"),
         Column("economic_code"),
@@ -51,6 +55,7 @@ SPEC = TableSpec(
             "资金来源",
             (
                 Column("total", "总计"),
+                FISCAL,
                 Group(
                     "一般公共预算",
                     (
@@ -64,6 +69,8 @@ SPEC = TableSpec(
                 Column("government_fund"),
                 Column("state_capital"),
                 CARRIED_FORWARD,
+                CARRIED_FORWARD_SUM,
+                NON_FISCAL_BALANCE,
                 Column("special_account"),
                 UNIT_FUNDS,
             ),

@@ -12,13 +12,15 @@ class Column:
     """A leaf of the header: a model field, and the header text when it is not the verbose name.
 
     `also` are other words that forms print for it; a column that `is_optional` is printed by some
-    forms alone, and shown where one of the rows prints it.
+    forms alone, and shown where one of the rows prints it. One that is not `is_printed` is what
+    others say, never a column of a page.
     """
 
     field: str
     printed: str = ""
     also: tuple[str, ...] = ()
     is_optional: bool = False
+    is_printed: bool = True
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def shown(header: Iterable[Column | Group], printed: Container[str]) -> Iterator
         if isinstance(part, Group):
             if below := tuple(shown(part.columns, printed)):
                 yield Group(part.printed, below)
-        elif not part.is_optional or part.field in printed:
+        elif part.is_printed and (not part.is_optional or part.field in printed):
             yield part
 
 

@@ -14,6 +14,7 @@ AMOUNTS = (
     "this_year",
     *FUND_PARTS,
     *UNIT_FUND_PARTS,
+    "non_fiscal_balance",
     "carried_forward",
     *CARRIED_FORWARD_PARTS,
 )
@@ -36,6 +37,7 @@ class DepartmentIncome(TableRow):
     superior_subsidy = MoneyField("本年收入：上级补助收入")
     remitted_income = MoneyField("本年收入：附属单位上缴收入")
     other_income = MoneyField("本年收入：其他收入")
+    non_fiscal_balance = MoneyField("使用非财政拨款结余")
     carried_forward = MoneyField("上年结转结余小计")
     carried_forward_general_budget = MoneyField("上年结转结余：一般公共预算")
     carried_forward_government_fund = MoneyField("上年结转结余：政府性基金预算")
@@ -69,6 +71,7 @@ SPEC = TableSpec(
                 Group("单位资金", UNIT_FUND_COLUMNS),
             ),
         ),
+        Column("non_fiscal_balance", also=("用事业基金弥补收支差额",), is_optional=True),
         Group(
             "上年结转结余",
             (
@@ -83,7 +86,7 @@ SPEC = TableSpec(
     ),
     identities=(
         RowSum("A03", "unit_funds", UNIT_FUND_PARTS),
-        RowSum("A06", "total", ("this_year", "carried_forward")),
+        RowSum("A06", "total", ("this_year", "non_fiscal_balance", "carried_forward")),
         RowSum("A06", "this_year", FUND_PARTS),
         RowSum("A06", "carried_forward", CARRIED_FORWARD_PARTS),
         TotalRow("A07", AMOUNTS, code="unit_code"),

@@ -1,5 +1,7 @@
 """财务收支预算总表: all income against all expenditure."""
 
+from disclosures.records.fields import MoneyField
+from disclosures.tables.balance_columns import EXPENDITURE_LABEL, bases
 from disclosures.tables.identity import FunctionLineSum, LineSum
 from disclosures.tables.lines import Line, Side
 from disclosures.tables.shapes import Balance
@@ -7,12 +9,30 @@ from disclosures.tables.spec import Column, Group, Half, PrintedLine, TableSpec
 
 
 class FinancialBalance(Balance):
-    """Every source of income by line, every class of expenditure by function code, in 元."""
+    """Every source of income by line, every class of expenditure by function code, in 元.
+
+    Shanghai splits each line of expenditure into basic and project expenditure, too.
+    """
+
+    basic = MoneyField("基本支出小计")
+    basic_personnel = MoneyField("基本支出：人员经费")
+    basic_public_use = MoneyField("基本支出：公用经费")
+    project = MoneyField("项目支出")
 
     class Meta(Balance.Meta):
         verbose_name = "财务收支预算"
         verbose_name_plural = "财务收支预算"
 
+
+SPENT = Group(
+    "基本支出",
+    (
+        Column("basic", "小计", is_optional=True),
+        Column("basic_personnel", "人员经费", is_optional=True),
+        Column("basic_public_use", "公用经费", is_optional=True),
+    ),
+)
+PROJECT = Column("project", "项目支出", is_optional=True)
 
 SPEC = TableSpec(
     name="financial-balance",
@@ -26,11 +46,14 @@ SPEC = TableSpec(
         Column("label", "项目"),
         Column("function_code", "科目编码"),
         Column("amount", "预算数"),
+        SPENT,
+        PROJECT,
+        *bases(),
     ),
     halves=(
         Half(
             Side.INCOME,
-            (Group("收入", (Column("label", "项目"), Column("amount", "预算数"))),),
+            (Group("收入", (Column("label", "项目"), Column("amount", "预算数"), *bases())),),
             (
                 PrintedLine("一、一般公共预算拨款收入", Line.GENERAL_BUDGET),
                 PrintedLine("二、政府性基金预算拨款收入", Line.GOVERNMENT_FUND),
@@ -49,7 +72,18 @@ SPEC = TableSpec(
         ),
         Half(
             Side.EXPENDITURE,
-            (Group("支出", (Column("label", "项目（按功能分类）"), Column("amount", "预算数"))),),
+            (
+                Group(
+                    "支出",
+                    (
+                        EXPENDITURE_LABEL,
+                        Column("amount", "预算数"),
+                        SPENT,
+                        PROJECT,
+                        *bases(),
+                    ),
+                ),
+            ),
             (
                 PrintedLine("{0}、{1}", Line.FUNCTION),
                 PrintedLine("本年支出合计", Line.EXPENDITURE_THIS_YEAR),
@@ -82,8 +116,16 @@ SPEC = TableSpec(
                 Line.OTHER_INCOME,
             ),
         ),
-        LineSum("A04", Line.INCOME_TOTAL, (Line.INCOME_THIS_YEAR, Line.CARRIED_FORWARD)),
-        LineSum("A04", Line.EXPENDITURE_TOTAL, (Line.EXPENDITURE_THIS_YEAR, Line.YEAR_END)),
+        LineSum(
+            "A04",
+            Line.INCOME_TOTAL,
+            (Line.INCOME_THIS_YEAR, Line.NON_FISCAL_BALANCE, Line.CARRIED_FORWARD),
+        ),
+        LineSum(
+            "A04",
+            Line.EXPENDITURE_TOTAL,
+            (Line.EXPENDITURE_THIS_YEAR, Line.BALANCE_DISTRIBUTED, Line.YEAR_END),
+        ),
         FunctionLineSum("A05", Line.EXPENDITURE_THIS_YEAR),
     ),
     key=("label",),

@@ -1,5 +1,7 @@
 """财政拨款收支预算总表: fiscal appropriation received against what it is spent on."""
 
+from disclosures.records.fields import MoneyField
+from disclosures.tables.balance_columns import EXPENDITURE_LABEL, bases
 from disclosures.tables.identity import LineSum
 from disclosures.tables.lines import Line, Side
 from disclosures.tables.shapes import Balance
@@ -7,12 +9,25 @@ from disclosures.tables.spec import Column, Group, Half, PrintedLine, TableSpec
 
 
 class FiscalBalance(Balance):
-    """本年收入 and 上年结转 by the three budgets, expenditure by class of function code, in 元."""
+    """本年收入 and 上年结转 by the three budgets, expenditure by class of function code, in 元.
+
+    Many forms split each line of expenditure into the three budgets, too.
+    """
+
+    general_budget = MoneyField("一般公共预算财政拨款")
+    government_fund = MoneyField("政府性基金预算财政拨款")
+    state_capital = MoneyField("国有资本经营预算财政拨款")
 
     class Meta(Balance.Meta):
         verbose_name = "财政拨款收支预算"
         verbose_name_plural = "财政拨款收支预算"
 
+
+BUDGETS = (
+    Column("general_budget", "一般公共预算", is_optional=True),
+    Column("government_fund", "政府性基金预算", is_optional=True),
+    Column("state_capital", "国有资本经营预算", is_optional=True),
+)
 
 SPEC = TableSpec(
     name="fiscal-balance",
@@ -26,11 +41,13 @@ SPEC = TableSpec(
         Column("label", "项目"),
         Column("function_code", "科目编码"),
         Column("amount", "预算数"),
+        *BUDGETS,
+        *bases(),
     ),
     halves=(
         Half(
             Side.INCOME,
-            (Group("收入", (Column("label", "项目"), Column("amount", "预算数"))),),
+            (Group("收入", (Column("label", "项目"), Column("amount", "预算数"), *bases())),),
             (
                 PrintedLine("一、本年收入", Line.INCOME_THIS_YEAR),
                 PrintedLine("（一）一般公共预算拨款", Line.GENERAL_BUDGET),
@@ -45,7 +62,17 @@ SPEC = TableSpec(
         ),
         Half(
             Side.EXPENDITURE,
-            (Group("支出", (Column("label", "项目（按功能分类）"), Column("amount", "预算数"))),),
+            (
+                Group(
+                    "支出",
+                    (
+                        EXPENDITURE_LABEL,
+                        Column("amount", "预算数"),
+                        *BUDGETS,
+                        *bases(),
+                    ),
+                ),
+            ),
             (
                 PrintedLine("一、本年支出", Line.EXPENDITURE_THIS_YEAR),
                 PrintedLine("（{0}）{1}", Line.FUNCTION),

@@ -1,6 +1,7 @@
 """一般公共预算基本支出表: basic expenditure by economic code, personnel and public use."""
 
 from disclosures.records.fields import MoneyField
+from disclosures.tables.economic_columns import GOVERNMENT
 from disclosures.tables.identity import RowSum, TotalRow, TreeSum
 from disclosures.tables.shapes import ByEconomic
 from disclosures.tables.spec import Column, Group, TableSpec
@@ -25,7 +26,8 @@ SPEC = TableSpec(
     title="一般公共预算基本支出表",
     model=GeneralBudgetBasicByEconomic,
     header=(
-        Column("unit_name"),
+        Column("unit_name", is_optional=True),
+        *GOVERNMENT,
         Column("economic_code"),
         Column("economic_name"),
         Group(

@@ -17,6 +17,7 @@ AMOUNTS = (
     "superior_subsidy",
     "remitted_income",
     "other_income",
+    "non_fiscal_balance",
     "carried_forward",
 )
 
@@ -34,6 +35,7 @@ class IncomeByFunction(ByFunction):
     superior_subsidy = MoneyField("上级补助收入")
     remitted_income = MoneyField("附属单位上缴收入")
     other_income = MoneyField("其他收入")
+    non_fiscal_balance = MoneyField("使用非财政拨款结余")
     carried_forward = MoneyField("上年结转结余")
 
     class Meta(ByFunction.Meta):
@@ -49,11 +51,11 @@ SPEC = TableSpec(
     header=(
         Column("function_code", "科目编码"),
         Column("function_name", "科目名称"),
-        Column("total", "合计"),
+        Column("total", "合计", also=("本年收入合计",)),
         Group(
             "财政拨款收入",
             (
-                Column("fiscal", "小计"),
+                Column("fiscal", "小计", also=("财政拨款收入",)),
                 Column("general_budget", "一般公共预算"),
                 Column("government_fund", "政府性基金预算"),
                 Column("state_capital", "国有资本经营预算"),
@@ -65,6 +67,7 @@ SPEC = TableSpec(
         Column("superior_subsidy", "上级补助收入"),
         Column("remitted_income", "附属单位上缴收入"),
         Column("other_income", "其他收入"),
+        Column("non_fiscal_balance", also=("用事业基金弥补收支差额",), is_optional=True),
         Column("carried_forward", "上年结转结余"),
     ),
     identities=(

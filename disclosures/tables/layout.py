@@ -142,7 +142,7 @@ def _paths(
 
 
 def _two_lists(spec: TableSpec, rows: Sequence[Row], optional: Collection[str]) -> Layout:
-    halves = [Half(each.side, tuple(shown(each.header, optional))) for each in spec.halves]
+    halves = [replace(each, header=tuple(shown(each.header, optional))) for each in spec.halves]
     header = [node for half in halves for node in _cells(spec, half.header)]
     sides = [_side(half, rows) for half in halves]
     empty = [_blank(half) for half in halves]

@@ -15,6 +15,9 @@ class Procurement(Funded):
     budget_project = models.CharField("预算项目", blank=True)
     procurement_item = models.CharField("采购项目", blank=True)
     catalogue = models.CharField("采购目录", blank=True)
+    category = models.CharField("采购品目大类", blank=True)
+    economic_name = models.CharField("部门经济科目名称", blank=True)
+    method = models.CharField("采购组织形式", blank=True)
     measurement_unit = models.CharField("计量单位", blank=True)
     quantity = models.DecimalField(
         "采购数量", max_digits=18, decimal_places=4, null=True, blank=True
@@ -33,9 +36,12 @@ SPEC = TableSpec(
     title="部门政府采购预算表",
     model=Procurement,
     header=(
-        Column("budget_project"),
-        Column("procurement_item"),
-        Column("catalogue"),
+        Column("category", also=("采购类别", "采购大类", "采购类型", "项目编号"), is_optional=True),
+        Column("budget_project", also=("专项名称",)),
+        Column("procurement_item", also=("采购物品名称", "采购项目名称", "采购内容", "项目")),
+        Column("catalogue", also=("采购品目名称", "采购品目", "品目名称", "采购目录名称")),
+        Column("economic_name", also=("经济科目",), is_optional=True),
+        Column("method", also=("采购方式", "组织形式"), is_optional=True),
         Column("measurement_unit"),
         Column("quantity", "数量"),
         Column("reserved_for_small_business"),
@@ -47,5 +53,5 @@ SPEC = TableSpec(
         AtMost("A16", "reserved_for_small_business", "total"),
         TotalRow("A16", FUNDS),
     ),
-    key=("budget_project", "procurement_item"),
+    key=("category", "budget_project", "procurement_item", "catalogue"),
 )

@@ -5,8 +5,12 @@ from django.db import models
 from disclosures.tables.funds import (
     CARRIED_FORWARD,
     CARRIED_FORWARD_PARTS,
+    CARRIED_FORWARD_SUM,
+    FISCAL,
     FUND_PARTS,
     FUNDS,
+    NON_FISCAL_BALANCE,
+    PROJECT_NAMES,
     UNIT_FUND_PARTS,
     UNIT_FUNDS,
 )
@@ -34,13 +38,14 @@ SPEC = TableSpec(
     header=(
         Column("project_category"),
         Column("project_code"),
-        Column("project_name"),
+        Column("project_name", also=PROJECT_NAMES),
         Column("unit_name", "项目单位"),
         Column("function_code"),
         Column("function_name"),
         Column("economic_code"),
         Column("economic_name"),
-        Column("total", "合计"),
+        Column("total", "合计", also=("项目金额",)),
+        FISCAL,
         Group(
             "一般公共预算",
             (
@@ -51,6 +56,8 @@ SPEC = TableSpec(
         Column("government_fund"),
         Column("state_capital"),
         CARRIED_FORWARD,
+        CARRIED_FORWARD_SUM,
+        NON_FISCAL_BALANCE,
         Column("special_account"),
         UNIT_FUNDS,
     ),

@@ -34,7 +34,7 @@ SPEC = TableSpec(
     header=(
         Column("budget_project"),
         Column("service_item"),
-        Column("catalogue_code"),
+        Column("catalogue_code", also=("指导性目录代码", "一级目录代码及名称")),
         Column("service_category"),
         Column("service_field"),
         Column("description"),

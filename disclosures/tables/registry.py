@@ -10,11 +10,14 @@ from disclosures.tables.spec import TableSpec
 # Modules of this room that are no table; every other one must declare its SPEC.
 MACHINERY = frozenset(
     {
+        "balance_columns",
+        "basis",
         "book",
         "columns",
         "comparison",
         "content",
         "document",
+        "economic_columns",
         "funds",
         "gathering",
         "identity",

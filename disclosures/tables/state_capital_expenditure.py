@@ -7,15 +7,21 @@ from disclosures.tables.identity import RowSum, TotalRow, TreeSum
 from disclosures.tables.shapes import ByFunction
 from disclosures.tables.spec import Column, Group, TableSpec
 
-AMOUNTS = ("total", "basic", "project")
+AMOUNTS = ("total", "basic", "project", "opening_balance", "income", "closing_balance")
 
 
 class StateCapitalExpenditure(ByFunction):
-    """Rows 类/款/项 with a 合计 row, in 元; empty for most departments."""
+    """Rows 类/款/项 with a 合计 row, in 元; empty for most departments.
+
+    A final account prints what came in and what is left beside what was spent.
+    """
 
     unit_name = models.CharField("单位名称", blank=True)
+    opening_balance = MoneyField("国有资本经营：年初结转和结余")
+    income = MoneyField("国有资本经营：本年收入")
     basic = MoneyField("国有资本经营：基本支出")
     project = MoneyField("国有资本经营：项目支出")
+    closing_balance = MoneyField("国有资本经营：年末结转和结余")
 
     class Meta(ByFunction.Meta):
         verbose_name = "国有资本经营预算支出"
@@ -28,17 +34,20 @@ SPEC = TableSpec(
     title="国有资本经营预算支出表",
     model=StateCapitalExpenditure,
     header=(
-        Column("unit_name"),
+        Column("unit_name", is_optional=True),
         Column("function_code", "科目编码"),
         Column("function_name", "科目名称"),
+        Column("opening_balance", "年初结转和结余", is_optional=True),
+        Column("income", "本年收入", is_optional=True),
         Group(
             "本年国有资本经营预算支出",
             (
-                Column("total", "合计"),
+                Column("total", "合计", also=("本年支出合计", "本年支出")),
                 Column("basic", "基本支出"),
                 Column("project", "项目支出"),
             ),
         ),
+        Column("closing_balance", "年末结转和结余", is_optional=True),
     ),
     identities=(
         RowSum("A15", "total", ("basic", "project")),

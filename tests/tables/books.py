@@ -5,7 +5,9 @@ from decimal import Decimal
 from django.db import models
 from hypothesis import strategies as st
 
+from disclosures.documents.grids.cells import CODES as CODE_FIELDS
 from disclosures.records.printed_table import TableState
+from disclosures.tables.basis import Basis
 from disclosures.tables.book import Book, Cell, Origin, Row, RowKind, Sheet, Value
 from disclosures.tables.lines import Line, Side
 from disclosures.tables.registry import TABLES
@@ -16,7 +18,7 @@ PLACES = st.none() | st.fixed_dictionaries(
     {"section": st.sampled_from("四六七八"), "start": st.integers(0, 99), "end": st.integers(99)}
 ) | st.fixed_dictionaries({"sheet": WORDS, "cell": st.just("B7")})  # fmt: skip
 CODES = st.from_regex(r"[1-9][0-9]{2}([0-9]{2}){0,2}", fullmatch=True)
-LISTED = {"side": Side.values, "line": Line.values}
+LISTED = {"side": Side.values, "line": Line.values, "basis": Basis.values}
 NOTHING_PRINTED = st.sampled_from(["", " ", "不适用", "—", "无"])
 
 
@@ -26,7 +28,7 @@ def values(field: models.Field) -> st.SearchStrategy[Value]:
         return st.decimals(-(10**13), 10**13, places=min(field.decimal_places, 4))
     if field.name in LISTED:
         return st.sampled_from(LISTED[field.name])
-    if field.name in ("function_code", "economic_code"):
+    if field.name in CODE_FIELDS:
         return CODES
     return st.text(
         st.characters(codec="utf-8", exclude_characters="\0"),

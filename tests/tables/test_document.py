@@ -32,7 +32,7 @@ def test_every_column_is_documented() -> None:
 @pytest.mark.parametrize(
     ("table", "written"),
     [
-        ("financial-balance", "收入总计 = 本年收入合计 + 上年结转结余"),
+        ("financial-balance", "收入总计 = 本年收入合计 + 使用非财政拨款结余 + 上年结转结余"),
         ("financial-balance", "本年支出合计 = 各功能科目类之和"),
         ("department-expenditure", "每列：类 = 各款之和，款 = 各项之和"),
         ("department-expenditure", "每列：合计行 = 各类之和"),

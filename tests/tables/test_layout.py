@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from disclosures.tables.book import Sheet
+from disclosures.tables.columns import leaves
 from disclosures.tables.layout import HeaderCell, Layout, header_paths, layout
 from disclosures.tables.lines import Line, Side
 from disclosures.tables.registry import TABLES, table
@@ -40,20 +41,21 @@ def bottom(found: Layout) -> list[HeaderCell]:
 @pytest.mark.parametrize("name", TABLES)
 def test_every_header_is_a_full_rectangle(name: str) -> None:
     spec = TABLES[name]
-    printed = [half.header for half in spec.halves]
-    width = len(spec.columns) if not printed else sum(len(part[0].columns) for part in printed)  # type: ignore[union-attr]
-    leaves = bottom(layout(spec))
-    assert len(leaves) == width
-    assert all(each.column for each in leaves)
+    headers = [half.header for half in spec.halves] or [spec.header]
+    columns = [each for header in headers for each in leaves(header) if each.is_printed]
+    found = bottom(layout(spec))
+    assert [each.column for each in found] == [c.field for c in columns if not c.is_optional]
+    everything = bottom(layout(spec, optional={each.field for each in columns}))
+    assert [each.column for each in everything] == [each.field for each in columns]
 
 
 @settings(max_examples=60, deadline=None)
 @given(found=sheets(table("transfer-to-district"), 1) | sheets(table("financial-balance"), 1))
 def test_every_line_is_as_wide_as_the_header(found: Sheet) -> None:
     printed = layout(table(found.table), found)
-    leaves = bottom(printed)
+    below = bottom(printed)
     for line in printed.body:
-        assert [(c.column, c.heading) for c in line] == [(h.column, h.heading) for h in leaves]
+        assert [(c.column, c.heading) for c in line] == [(h.column, h.heading) for h in below]
 
 
 def test_spans_of_a_header_of_three_levels() -> None:

@@ -17,7 +17,9 @@ NUMBER = re.compile(
     r"|(?:预算|公开|附)?表?\d+(?:-\d+)?(?:表|[、.:]|(?=\D))|20\d\d年度?)+"
 )
 # Tables of another meaning that share words with the standard ones.
-OTHERS = re.compile(r"绩效|目录|明细情况|上年结转|对比|增减|对下|下级|转移支付|中期|规划")
+OTHERS = re.compile(r"目录|明细情况|上年结转|结转资金|对比|增减|下级")
+TARGETS = re.compile(r"绩效")
+LOWER_LEVEL = re.compile(r"对下|转移支付|补助项目|中期|规划")
 
 
 @dataclass(frozen=True)
@@ -40,19 +42,60 @@ def _all(*words: str, without: str = "") -> Callable[[str], bool]:
 
 FUNDS = "政府性基金|国有资本经营|社会保险基金"
 # The first that fits is meant.
+TARGET_MEANINGS: tuple[Meaning, ...] = (
+    Meaning("department-performance", _all("部门整体|单位整体|整体支出|整体绩效", "目标")),
+    Meaning("transfer-performance", _all("对下|转移支付", "目标")),
+    Meaning(
+        "project-performance",
+        _all("项目|专项", "目标|绩效信息|绩效表", without="整体|总体|自评|评价"),
+    ),
+)
+LOWER_MEANINGS: tuple[Meaning, ...] = (
+    Meaning("medium-term-plan", _all("项目", "中期")),
+    Meaning("superior-subsidy-projects", _all("上级|中央|省级", "补助", "支出")),
+    Meaning("transfer-to-district", _all("对下", "预算", without="项目目录")),
+)
 MEANINGS: tuple[Meaning, ...] = (
+    Meaning(
+        "operating-by-economic",
+        _all("机关运行经费", "支出|预算|明细", without="三公|采购"),
+    ),
     Meaning("three-public", _all("三公")),
     Meaning("purchased-services", _all("购买服务", without="采购")),
     Meaning("procurement", _all("采购")),
     Meaning("new-assets", _all("新增资产|资产配置")),
     Meaning(
-        "government-fund-expenditure", _all("政府性基金", "支出", without="收支|收入|国有资本")
+        "government-fund-expenditure",
+        _all("政府性基金", "支出", without="收支|收入(?!支出决算)|国有资本|项目支出"),
     ),
-    Meaning("state-capital-expenditure", _all("国有资本经营", "支出", without="收支|收入")),
+    Meaning(
+        "state-capital-expenditure",
+        _all("国有资本经营", "支出", without="收支|收入(?!支出决算)|项目支出"),
+    ),
     Meaning("fiscal-balance", _all("财政拨款", "收支|收入支出", without=FUNDS)),
     Meaning(
+        "general-budget-basic-by-function",
+        _all("一般公共预算", "基本支出", "功能", without="机关运行|经济"),
+    ),
+    Meaning(
         "general-budget-basic-by-economic",
-        _all("一般公共预算", "基本支出", without="功能|机关运行"),
+        _all("一般公共预算", "基本支出", without="功能|机关运行|政府预算|政府支出经济|政府经济"),
+    ),
+    Meaning(
+        "project-by-economic",
+        _all("项目支出", "经济", without="功能|机关运行|政府预算|政府支出经济|政府经济"),
+    ),
+    Meaning(
+        "fiscal-basic-by-economic",
+        _all("财政拨款", "基本支出", without=f"一般公共预算|功能|{FUNDS}|机关运行|政府"),
+    ),
+    Meaning(
+        "fiscal-by-function",
+        _all(
+            "财政拨款",
+            "支出",
+            without=f"一般公共预算|收支|收入|基本|项目|经济|{FUNDS}|机关运行|行政经费|结转",
+        ),
     ),
     Meaning("basic-expenditure", _all("基本支出", without="财政拨款|一般公共预算|功能|经济")),
     Meaning(
@@ -91,7 +134,12 @@ def table_meant(title: str) -> str | None:
     words = NUMBER.sub("", _folded(title))
     if OTHERS.search(words):
         return None
-    return next((each.table for each in MEANINGS if each.says(words)), None)
+    meanings = MEANINGS
+    if TARGETS.search(words):
+        meanings = TARGET_MEANINGS
+    elif LOWER_LEVEL.search(words):
+        meanings = LOWER_MEANINGS
+    return next((each.table for each in meanings if each.says(words)), None)
 
 
 def _folded(line: str) -> str:

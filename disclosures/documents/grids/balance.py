@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from disclosures.classification.codes import CodeList
+from disclosures.documents.grids.code_columns import ECONOMIC, GOVERNMENT, classification_of
 from disclosures.documents.grids.columns import Match, match_columns
 from disclosures.documents.grids.header import Header
 from disclosures.documents.grids.words import folded
@@ -27,11 +28,14 @@ CALLED: dict[Line, str] = {
     Line.OTHER_INCOME: r"其他收入(?:资金)?",
     Line.INCOME_THIS_YEAR: r"本年收入(?:合计|小计)?|当年收入(?:合计|小计)?|本年财政拨款收入",
     Line.CARRIED_FORWARD: r"(?:上年|年初)(?:财政拨款)?结[结转余和及]*(?:收入|资金)?",
+    Line.NON_FISCAL_BALANCE: r"(?:使用|动用)非财政拨款结余.*|(?:用|使用)事业基金.*",
     Line.INCOME_TOTAL: r"收入(?:总计|总合计)|收入预算总计|总计|收入合计",
     Line.EXPENDITURE_THIS_YEAR: r"本年支出(?:合计|小计)?|当年支出(?:合计|小计)?",
+    Line.BALANCE_DISTRIBUTED: r"结余分配",
     Line.YEAR_END: r"(?:年终|年末)结[结转余和及]*|结转下年.*|结转结余",
     Line.EXPENDITURE_TOTAL: r"支出(?:总计|总合计)|支出预算总计|总计|支出合计",
 }
+BEYOND = (ECONOMIC, GOVERNMENT)
 INCOME = tuple(Line)[: tuple(Line).index(Line.INCOME_TOTAL) + 1]
 BUDGETS = {
     Line.GENERAL_BUDGET: Line.CARRIED_FORWARD_GENERAL_BUDGET,
@@ -44,12 +48,18 @@ NUMBERED = re.compile(r"^\s*[一二三四五六七八九十]+、")
 def match_halves(spec: TableSpec, header: Header) -> list[tuple[Half, Match]]:
     """The columns of each half: the grid is cut where the left list's columns begin again."""
     cut = _cut(header)
-    width = len(header.paths)
-    parts = (range(cut), range(cut, width))
+    parts = (range(cut), range(cut, _end(header, cut)))
     return [
         (half, match_columns(spec, half.header, header.paths, tuple(part)))
         for half, part in zip(spec.halves, parts, strict=True)
     ]
+
+
+def _end(header: Header, cut: int) -> int:
+    """Where a third list begins, of the same expenditure by economic classification."""
+    columns = range(cut + 1, len(header.paths))
+    further = (each for each in columns if classification_of(header.paths[each][-1:]) in BEYOND)
+    return next(further, len(header.paths))
 
 
 def _cut(header: Header) -> int:

@@ -16,7 +16,7 @@ from disclosures.tables.spec import TableSpec
 CODE_LENGTHS = (3, 5, 7)  # of a 类, 款 and 项
 BLANK = Cell(None, "")  # a column that is printed, with nothing in this row
 TOTAL = re.compile(r"^(?:\d{4}年)?(?:合计|总计|总合计)(?:数)?$")
-SUBTOTAL = re.compile(r"小计$")
+SUBTOTAL = re.compile(r"(?:小计|经费合计)$")
 CODE_AND_NAME = re.compile(
     r"^[\[【(]?(\d{3}(?:\d{2}){0,2})[\]】)]?[\s.、_-]*([^\d\s.、_\]】)-].*)$"
 )
@@ -53,26 +53,31 @@ def read_row(
     match: Match,
     line: Printed,
     unit: Unit,
-    above: str = "",
+    above: Mapping[str, str] | None = None,
 ) -> tuple[Row | None, list[Problem]]:
-    """One row, or None when nothing is printed in it; `above` is the code of the row before."""
+    """One row, or None when nothing is printed in it; `above` are the codes of the row before."""
     found = {
         field: line.get(column, is_amount=spec.is_money(field))
         for field, column in match.columns.items()
     }
     places = {field: place for field, place in found.items() if place}
-    if match.split_code and (joined := _joined_code(line, match.split_code, above)):
-        places[match.split_field] = joined
+    for field, columns in match.split.items():
+        if joined := _joined_code(line, columns, (above or {}).get(field, "")):
+            places[field] = joined
     if not any(place.text for place in places.values()):
         return None, []
     places = _parted(spec, places)
     read = {name: read_cell(spec, name, place, unit) for name, place in places.items()}
     cells = {name: cell for name, (cell, _) in read.items()}
     kind = _kind(spec, cells)
+    if kind is RowKind.DETAIL and any(
+        TOTAL.match(_bare(each.text)) for each in line.places.values()
+    ):
+        kind = RowKind.TOTAL  # said in a column that is none of the table's
     cells |= {name: BLANK for name in match.columns if name not in cells}
     problems = [problem for name, (_, problem) in read.items() if problem]
     if kind is not RowKind.DETAIL:
-        problems = [each for each in problems if not TOTAL.match(_bare(each.value))]
+        problems = [each for each in problems if not _is_sum(each.value)]
     return Row(cells, kind, where=next(iter(places.values())).where), problems
 
 
@@ -147,3 +152,7 @@ def _kind(spec: TableSpec, cells: Mapping[str, Cell]) -> RowKind:
 
 def _bare(text: str) -> str:
     return re.sub(r"[\s:：]", "", text)
+
+
+def _is_sum(text: str) -> bool:
+    return bool(TOTAL.match(_bare(text)) or SUBTOTAL.search(_bare(text)))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from disclosures.documents.forms.form import Form, FormTable
 from disclosures.documents.forms.meaning import is_title
-from disclosures.documents.grids.columns import vocabulary
+from disclosures.documents.grids.code_columns import score_of
+from disclosures.documents.grids.columns import usual_words, vocabulary
 from disclosures.documents.grids.grid import Grid
 from disclosures.documents.grids.header import find_header
 from disclosures.documents.grids.problem import Problem, Severity
-from disclosures.documents.grids.sheet import MISSING, Expected, kept, read_sheet
+from disclosures.documents.grids.sheet import MISSING, Expected, kept, read_sheet, words_of
 from disclosures.documents.grids.words import word
 from disclosures.documents.one_book import numbered
 from disclosures.records.printed_table import TableState
@@ -20,7 +21,7 @@ from disclosures.tables.spec import TableSpec
 ABOVE = 6  # rows of a grid that may hold its title
 # Tables printed by unit here and by function there, under one title.
 BY_FUNCTION = {"department-income": "income-by-function"}
-CODE_WORDS = {word("功能科目编码"), word("功能科目名称")}
+BESIDE = {"备注", "序号", "说明"}  # words of columns beside any table's own
 LIKENESS = 0.6  # the share of a table's header words by which an untitled grid is told
 
 
@@ -82,8 +83,10 @@ def _told_apart(grid: Grid, form: Form, table: FormTable) -> FormTable:
     if other is None:
         return table
     header = find_header(grid, vocabulary(TABLES[other.table]))
-    words = {word(text) for path in header.paths for text in path} if header else set()
-    return other if words & CODE_WORDS else table
+    paths = [path for path in header.paths if path] if header else []
+    fields = ("function_code", "function_name")
+    is_by_code = any(score_of(each, path, fields) for path in paths for each in fields)
+    return other if is_by_code or {path[-1] for path in paths} >= {"类", "款"} else table
 
 
 def titles(grid: Grid) -> Iterator[str]:
@@ -108,13 +111,14 @@ def _by_header(grid: Grid, form: Form) -> FormTable | None:
 
 def _likeness(grid: Grid, spec: TableSpec) -> float:
     """How much of two headers is shared, of all the words in either."""
-    words = vocabulary(spec)
+    words = words_of(spec)
     header = find_header(grid, words)
     if header is None:
         return 0.0
     printed = {word(text) for path in header.paths for text in path}
-    wanted = words - {word(spec.label(each.field)) for each in spec.columns} or words
-    return len(printed & words) / max(len(printed | wanted), 1)
+    if printed - words - BESIDE:
+        return 0.0  # columns of another table
+    return len(printed & words) / max(len(printed | usual_words(spec)), 1)
 
 
 def _stranger(grid: Grid) -> Sheet:

@@ -14,7 +14,7 @@ from disclosures.tables.spec import TableSpec
 
 # A unit printed behind an amount is that amount's, whatever stands above the table.
 UNIT_BEHIND = re.compile(r"(?P<number>.*\d)(?P<unit>万元|元)")
-CODES = ("function_code", "economic_code")
+CODES = ("function_code", "economic_code", "government_economic_code")
 
 
 def read_cell(spec: TableSpec, field: str, place: Place, unit: Unit) -> tuple[Cell, Problem | None]:

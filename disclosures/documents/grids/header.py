@@ -12,6 +12,8 @@ Path = tuple[str, ...]  # printed header texts above a column, from the widest d
 
 INDEX_CELL = re.compile(r"[\d=+\-()（）*]+|栏次|行次|甲|乙|丙|\*+|—+|-+")
 NUMBER_CELL = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
+# Texts of a line above the header.
+LABEL = re.compile(r"[:：]|单位\s*(?:万元|元)|公开\d*表|附件|表\d|^\d+表")
 FEWEST = 2  # header words that a header row has at least
 
 
@@ -41,7 +43,9 @@ def find_header(grid: Grid, words: Set[str]) -> Header | None:
 
 
 def _header(grid: Grid, top: int, words: Set[str]) -> Header:
-    below = top + max(place.rows for place in grid.row(top))
+    known = [place.rows for place in grid.row(top) if word(place.text) in words]
+    below = top + max(known)
+    top = _raised(grid, top)
     while below < grid.height and _continues(grid, below, words):
         below = max(place.row + place.rows for place in grid.row(below))
     end = below
@@ -50,11 +54,44 @@ def _header(grid: Grid, top: int, words: Set[str]) -> Header:
     return Header(top, end, _paths(grid, top, below))
 
 
+def _raised(grid: Grid, top: int) -> int:
+    """The row where the header begins: groups of columns may stand above the first known words."""
+    while top and _is_row_of_groups(grid, top - 1):
+        top -= 1
+    return top
+
+
+def _is_row_of_groups(grid: Grid, row: int) -> bool:
+    """Several texts, of which one is over several columns, and none that labels the sheet."""
+    places = [place for place in grid.row(row) if place.text]
+    if len(places) < FEWEST or _has_numbers(grid, row):
+        return False
+    if any(LABEL.search(place.text) for place in places):
+        return False
+    return any(1 < place.columns < grid.width for place in places)
+
+
 def _continues(grid: Grid, row: int, words: Set[str]) -> bool:
     texts = [place.text for place in grid.row(row) if place.text]
     if not texts or any(NUMBER_CELL.fullmatch(each) for each in texts):
         return False
-    return len(texts) > 1 and all(word(each) in words for each in texts)
+    if len(texts) < FEWEST:
+        return False
+    return all(word(each) in words for each in texts) or _is_below_groups(grid, row)
+
+
+def _is_below_groups(grid: Grid, row: int) -> bool:
+    """Whether every text of a row stands below a cell of the row above that is wider than it."""
+    above = {
+        column: place
+        for place in grid.row(row - 1)
+        if place.text
+        for column in range(place.column, place.column + place.columns)
+    }
+    places = [place for place in grid.row(row) if place.text]
+    return all(
+        place.column in above and above[place.column].columns > place.columns for place in places
+    )
 
 
 def _known(grid: Grid, row: int, words: Set[str]) -> set[str]:

@@ -7,17 +7,24 @@ from dataclasses import dataclass, replace
 from disclosures.classification.codes import CodeList, code_lists
 from disclosures.classification.money import Unit, halfwidth
 from disclosures.documents.grids.balance import match_halves, named_lines
+from disclosures.documents.grids.blocks import side_by_side
 from disclosures.documents.grids.body import Printed, lines_of, named_totals, read_row
 from disclosures.documents.grids.columns import Match, match_columns, vocabulary
 from disclosures.documents.grids.grid import Grid
 from disclosures.documents.grids.header import Header, Path, find_header
 from disclosures.documents.grids.problem import Problem, Severity
+from disclosures.documents.grids.relative import relative_paths
 from disclosures.documents.grids.spread import shares, spread_columns
+from disclosures.documents.grids.three_public import WORDS, Setting, read_three_public
 from disclosures.records.printed_table import TableState
-from disclosures.tables.book import KeptCell, Row, RowKind, Sheet
+from disclosures.tables.book import KeptCell, Row, RowKind, Sheet, Where
 from disclosures.tables.lines import Side
+from disclosures.tables.shapes import PerformanceTarget
 from disclosures.tables.spec import TableSpec
+from disclosures.tables.three_public import ThreePublic
 
+HIGHEST = 3  # rows of titles above a list of indicators
+LONG = 40  # characters of what is no title
 UNIT = re.compile(r"(?:金额)?单位[:：]?\s*(?:人民币)?\s*(万元|元)")
 MISSING = "原文件未附此表。"  # our own words for a table that was not attached
 NOTE = re.compile(
@@ -62,7 +69,7 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
     value of its column are problems; the text of a cell is kept whatever it says.
     """
     spec = expected.spec
-    header = find_header(grid, vocabulary(spec))
+    header = find_header(grid, words_of(spec))
     if header is None:
         problem = Problem(
             f"没有找到“{expected.title}”的表头，整张表按原样保留，没有逐列读取。请用官方模板的表头。",
@@ -70,6 +77,8 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
         )
         statement = "\n".join(grid.notes)
         return Reading(_sheet(expected, grid, (), statement, TableState.AS_PRINTED), (problem,))
+    if _is_a_sheet_of_lines(spec, header):
+        return _kept_whole(grid, expected)
     lines = [*lines_of(grid, range(header.below, grid.height))]
     body, notes = _parted(lines, grid.width)
     unit, said = _unit(grid, header, expected)
@@ -78,7 +87,7 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
     statement = "\n".join((*notes, *grid.notes))
     if any(map(_says_something, rows)):
         sheet = _sheet(expected, grid, rows, statement, TableState.FILLED, unit)
-        if unmatched:
+        if unmatched or _says_more_above(spec, grid, header):
             sheet = replace(sheet, kept=kept(grid))
         return Reading(sheet, (*said, *problems), header)
     if _is_blank(spec, body):
@@ -93,6 +102,18 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
     return Reading(sheet, (*problems, unread), header)
 
 
+def _is_a_sheet_of_lines(spec: TableSpec, header: Header) -> bool:
+    """Whether targets are told in lines (name, money, goal) above a list of indicators."""
+    return issubclass(spec.model, PerformanceTarget) and header.top > HIGHEST
+
+
+def _kept_whole(grid: Grid, expected: Expected) -> Reading:
+    message = f"“{expected.title}”不是一行一个指标的表，按原样保留。"
+    note = Problem(message, dict(grid.where), severity=Severity.NOTE)
+    statement = "\n".join(grid.notes)
+    return Reading(_sheet(expected, grid, (), statement, TableState.AS_PRINTED), (note,))
+
+
 def kept(grid: Grid) -> tuple[KeptCell, ...]:
     """Every place of a grid that says something, as it was printed."""
     return tuple(
@@ -100,6 +121,12 @@ def kept(grid: Grid) -> tuple[KeptCell, ...]:
         for each in grid.places
         if each.text
     )
+
+
+def _says_more_above(spec: TableSpec, grid: Grid, header: Header) -> bool:
+    """Whether a goal stands above the indicators, which are all that is read."""
+    above = (place.text for place in grid.places if place.row < header.top)
+    return issubclass(spec.model, PerformanceTarget) and any(len(each) > LONG for each in above)
 
 
 def _is_blank(spec: TableSpec, body: Sequence[Printed]) -> bool:
@@ -130,11 +157,13 @@ def _rows(
 ) -> tuple[tuple[Row, ...], list[Problem], list[Problem]]:
     """The rows, what of the header is no column of the table, and what is wrong in the rows."""
     spec = expected.spec
+    if spec.model is ThreePublic:
+        is_final = "决算" in expected.title
+        setting = Setting(spec, unit, expected.year, is_final, header.paths)
+        return read_three_public(setting, body, _places_of(grid, header))
+    header = replace(header, paths=relative_paths(header.paths, expected.year))
     if not spec.halves:
-        match = match_columns(spec, spec.header, header.paths, range(len(header.paths)))
-        extra = spread_columns(spec, match, header.paths)
-        rows, problems = _read(spec, match, body, unit, extra, header.paths)
-        return tuple(rows), _unmatched(grid, expected, header, match, extra), problems
+        return _one_list(grid, header, body, unit, expected)
     found: list[Row] = []
     unmatched: list[Problem] = []
     wrong: list[Problem] = []
@@ -147,6 +176,25 @@ def _rows(
     return tuple(found), unmatched, wrong
 
 
+def _one_list(
+    grid: Grid, header: Header, body: Sequence[Printed], unit: Unit, expected: Expected
+) -> tuple[tuple[Row, ...], list[Problem], list[Problem]]:
+    """The rows of a list, which may go on to the right of itself."""
+    spec = expected.spec
+    rows: list[Row] = []
+    unmatched: list[Problem] = []
+    wrong: list[Problem] = []
+    header, blocks = side_by_side(header)
+    for block in blocks:
+        match = match_columns(spec, spec.header, header.paths, block)
+        extra = spread_columns(spec, match, header.paths)
+        read, said = _read(spec, match, body, unit, extra, header.paths)
+        rows += read
+        unmatched += _unmatched(grid, expected, header, match, extra)
+        wrong += said
+    return tuple(rows), unmatched, wrong
+
+
 def _read(
     spec: TableSpec,
     match: Match,
@@ -157,13 +205,13 @@ def _read(
 ) -> tuple[list[Row], list[Problem]]:
     rows: list[Row] = []
     problems: list[Problem] = []
-    above = ""
+    above: dict[str, str] = {}
     for line in body:
         row, said = read_row(spec, match, line, unit, above)
         problems += said
         if row is None:
             continue
-        above = str(row.value(match.split_field) or above) if match.split_field else ""
+        above |= {each: str(row.value(each)) for each in match.split if row.value(each)}
         if spec.spread and extra:
             row, said = shares(spec, spec.spread, row, line, extra, paths, unit)
             problems += said
@@ -206,12 +254,22 @@ def _unit(grid: Grid, header: Header, expected: Expected) -> tuple[Unit, tuple[P
     return expected.unit, (Problem(message, dict(grid.where), severity=Severity.NOTE),)
 
 
+def words_of(spec: TableSpec) -> frozenset[str]:
+    """The words by which a table's header is found."""
+    return vocabulary(spec) | (WORDS if spec.model is ThreePublic else frozenset())
+
+
+def _places_of(grid: Grid, header: Header) -> dict[int, Where | None]:
+    """Where the header of each column stands in the source."""
+    return {place.column: place.where for place in grid.places if place.row < header.below}
+
+
 def _unmatched(
     grid: Grid, expected: Expected, header: Header, match: Match, extra: Sequence[int]
 ) -> list[Problem]:
     """What of the header is no column of the table, or could be several."""
     spec = expected.spec
-    where = {place.column: place.where for place in grid.places if place.row < header.below}
+    where = _places_of(grid, header)
     problems = [
         Problem(
             f"列“{' › '.join(header.paths[column])}”不在表式“{spec.title}”中，未读。"

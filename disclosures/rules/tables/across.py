@@ -2,7 +2,7 @@
 
 from disclosures.rules.declaration import Check, NotYet
 from disclosures.rules.tables.agreements import Agree, Grouped, PerKey, Within
-from disclosures.rules.tables.places import BalanceLine, Economic, FirstOf, Plus, Total
+from disclosures.rules.tables.places import BalanceLine, Economic, FirstOf, Place, Plus, Total
 from disclosures.tables.lines import Line
 
 SUMMARY, INCOME, EXPENDITURE = "financial-balance", "department-income", "department-expenditure"
@@ -73,9 +73,15 @@ def _budget_of(rule: str, table: str, line: Line, carried: Line) -> Agree:
     )
 
 
+def with_carry_over(line: Line) -> tuple[Place, ...]:
+    """A line of the fiscal summary, and the same with what was carried forward of that budget."""
+    own, name = BalanceLine(FISCAL, line), f"carried_forward_{line}"
+    return (own, Plus((own, BalanceLine(FISCAL, Line(name))))) if name in Line.values else (own,)
+
+
 def _line_of_both(line: Line) -> Agree:
-    """B05: the fiscal summary and the summary of everything have the same line."""
-    return Agree("B05", BalanceLine(FISCAL, line), (BalanceLine(SUMMARY, line),))
+    """B05: the summary of everything has the fiscal summary's line, be it with the carry-over."""
+    return Agree("B05", BalanceLine(SUMMARY, line), with_carry_over(line))
 
 
 CHECKS: tuple[Check, ...] = (

@@ -67,7 +67,7 @@ class Grouped:
         cells: dict[str, list[Amount]] = {}
         for name in self.tables:
             grid = attached(subject.book, name)
-            if grid is None or not prints(grid, self.columns):
+            if grid is None or not (prints(grid, self.columns) and prints(grid, (self.by,))):
                 return None
             rows = own_rows(grid) if self.digits else details(grid)
             for row in (each for each in rows if each.kind is not RowKind.TOTAL):

@@ -49,6 +49,10 @@ class Grid:
             if (cell := child.cells.get(column)) and isinstance(cell.value, Decimal)
         ]
 
+    def has(self, column: str) -> bool:
+        """Whether the table has a column of that name."""
+        return any(each.field == column for each in self.spec.columns)
+
     @property
     def _unit(self) -> str:
         return self.sheet.unit or Unit.YUAN.value

@@ -5,6 +5,7 @@ a name that is known, a sum may hold but cannot fail. Rows taken from the narrat
 sentence said, so they count where nothing is lacking.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from disclosures.rules.amount import summed
 from disclosures.rules.finding import Finding
 from disclosures.rules.subject import Subject
 from disclosures.rules.tables.grid import Grid
+from disclosures.rules.tables.places import is_without_codes
 from disclosures.rules.tables.verdicts import Comparison, concluded, nothing_to_compare
 from disclosures.tables.book import Origin, Row, RowKind
 from disclosures.tables.identity import (
@@ -27,6 +29,9 @@ from disclosures.tables.identity import (
 )
 from disclosures.tables.lines import Line
 from disclosures.tables.registry import TABLES
+
+# What a purchase is named by; a row with some of it alone is a group of purchases.
+LISTED = ("category", "budget_project", "procurement_item", "catalogue", "service_item")
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,10 @@ def _tree_sums(identity: TreeSum, grid: Grid) -> Iterator[Comparison]:
     coded = [
         row for row in grid.sheet.rows if row.kind is not RowKind.TOTAL and row.value(identity.code)
     ]
+    times = Counter(row.value(identity.code) for row in coded)
     for row in coded:
+        if times[row.value(identity.code)] > 1:
+            continue  # split by a second classification
         children = _children(row, coded, identity.code)
         for column in identity.columns:
             total = grid.amount(row, column)
@@ -106,6 +114,10 @@ def _tree_sums(identity: TreeSum, grid: Grid) -> Iterator[Comparison]:
 
 def _total_rows(identity: TotalRow, grid: Grid) -> Iterator[Comparison]:
     rest = [row for row in grid.sheet.rows if row.kind is not RowKind.TOTAL]
+    if len(rest) > 1 and (is_without_codes(grid) or _has_groups(grid, rest)):
+        return
+    if not identity.code and _has_classes(rest, "economic_code"):
+        return
     if identity.code:
         top = [row for row in rest if not _parent_is_here(row, rest, identity.code)]
     else:
@@ -118,6 +130,18 @@ def _total_rows(identity: TotalRow, grid: Grid) -> Iterator[Comparison]:
             total, parts = grid.amount(row, column), grid.down(top, column)
             if total is not None:
                 yield Comparison(total, summed(parts), "各行之和", parts, grid.name(row))
+
+
+def _has_groups(grid: Grid, rows: list[Row]) -> bool:
+    """Whether some rows are named by other columns than the rest: they may be sums of these."""
+    words = [each for each in grid.spec.key if each in LISTED]
+    return len({frozenset(each for each in words if row.value(each)) for row in rows}) > 1
+
+
+def _has_classes(rows: list[Row], column: str) -> bool:
+    """Whether some codes are above others, in a table that declares no tree."""
+    codes = {str(row.value(column)) for row in rows if row.value(column)}
+    return any(code[:length] in codes for code in codes for length in (3, 5) if length < len(code))
 
 
 def _products(identity: Product, grid: Grid) -> Iterator[Comparison]:

@@ -12,6 +12,7 @@ from disclosures.classification.money import Unit
 from disclosures.rules.amount import Amount, summed
 from disclosures.rules.subject import Subject
 from disclosures.rules.tables.grid import Grid
+from disclosures.tables.basis import own_amounts
 from disclosures.tables.book import Book, Origin, Row, RowKind
 from disclosures.tables.identity import TreeSum
 from disclosures.tables.lines import Line
@@ -87,7 +88,7 @@ class Total:
             found = grid.amount(printed[0], self.column)
             return replace(found, label=self.label) if found else None
         rows = details(grid)
-        if len(rows) > 1 and not grid.spec.key:
+        if len(rows) > 1 and (not grid.spec.key or is_without_codes(grid)):
             return None
         cells = grid.down(rows, self.column)
         return added_up(self.label, cells) if cells else None
@@ -145,7 +146,11 @@ class Economic:
     def find(self, subject: Subject) -> Amount | None:
         """The sum, or None when one of the tables is not attached or lacks the columns."""
         grids = [attached(subject.book, name) for name in self.tables]
-        known = [grid for grid in grids if grid is not None and prints(grid, self.columns)]
+        known = [
+            grid
+            for grid in grids
+            if grid is not None and prints(grid, self.columns) and prints(grid, ("economic_code",))
+        ]
         if len(known) < len(grids):
             return None
         return added_up(self.label, (cell for grid in known for cell in self._cells(grid)))
@@ -176,8 +181,15 @@ def prints(grid: Grid, columns: Iterable[str]) -> bool:
 
 
 def own_rows(grid: Grid) -> list[Row]:
-    """The rows that the table itself printed."""
-    return [row for row in grid.sheet.rows if row.origin is not Origin.NARRATIVE]
+    """The rows that the table itself printed, of the year and basis that it is about."""
+    rows = [row for row in grid.sheet.rows if row.origin is not Origin.NARRATIVE]
+    return own_amounts(rows) if grid.has("basis") else rows
+
+
+def is_without_codes(grid: Grid) -> bool:
+    """Whether a table that is by codes prints none here: its rows may be sums of each other."""
+    codes = [column for column, _ in grid.spec.code_lists]
+    return bool(codes) and not any(row.value(each) for row in own_rows(grid) for each in codes)
 
 
 def details(grid: Grid) -> list[Row]:

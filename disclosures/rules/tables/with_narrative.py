@@ -22,6 +22,7 @@ from disclosures.rules.tables.across import (
     PROCUREMENT,
     SUMMARY,
     THREE_PUBLIC,
+    with_carry_over,
 )
 from disclosures.rules.tables.agreements import Agree, Grouped, summed_up
 from disclosures.rules.tables.places import (
@@ -201,7 +202,7 @@ CHECKS: tuple[Check, ...] = (
         ),
     ),
     *(_agree("C01", key, BalanceLine(SUMMARY, line)) for key, line in INCOME_LINES.items()),
-    *(_agree("C02", key, BalanceLine(FISCAL, line)) for key, line in FISCAL_LINES.items()),
+    *(_agree("C02", key, *with_carry_over(line)) for key, line in FISCAL_LINES.items()),
     _agree(
         "C03",
         "exp.total",

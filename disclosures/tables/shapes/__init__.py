@@ -5,6 +5,7 @@ from disclosures.tables.shapes.codes import (
     digits_constraint,
     economic_code,
     function_code,
+    government_economic_code,
     is_code,
     project_code,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "digits_constraint",
     "economic_code",
     "function_code",
+    "government_economic_code",
     "is_code",
     "project_code",
 ]

@@ -29,6 +29,11 @@ def economic_code() -> models.CharField:
     return _code("部门经济科目编码")
 
 
+def government_economic_code() -> models.CharField:
+    """政府预算支出经济分类科目编码."""
+    return _code("政府经济科目编码")
+
+
 def _code(label: str) -> models.CharField:
     return models.CharField(
         label, max_length=7, blank=True, db_index=True, validators=[has_code_form]

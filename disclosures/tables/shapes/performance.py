@@ -22,6 +22,10 @@ class PerformanceTarget(TableRow):
     measurement_unit = models.CharField("度量单位", blank=True)
     indicator_attribute = models.CharField("指标属性", blank=True)
     indicator_content = models.TextField("指标内容", blank=True)
+    indicator_weight = models.CharField("指标权重", max_length=20, blank=True)
+    core_indicator = models.CharField("是否核心指标", max_length=20, blank=True)
+    scoring_standard = models.TextField("评（扣）分标准", blank=True)
+    remark = models.TextField("备注", blank=True)
 
     class Meta(TableRow.Meta):
         abstract = True

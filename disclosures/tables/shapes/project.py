@@ -36,6 +36,9 @@ class ByProject(TableRow):
 class FundedProject(ByProject, Funded):
     """A project's money by source, with what fiscal appropriation left over from last year."""
 
+    fiscal = MoneyField("财政拨款小计")
+    carried_forward = MoneyField("上年结转结余小计")
+    non_fiscal_balance = MoneyField("使用非财政拨款结余")
     general_budget_issued_now = MoneyField("一般公共预算：本次下达")
     carried_forward_general_budget = MoneyField("财政拨款结转结余：一般公共预算")
     carried_forward_government_fund = MoneyField("财政拨款结转结余：政府性基金预算")

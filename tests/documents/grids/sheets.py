@@ -6,6 +6,7 @@ from django.db import models
 from hypothesis import strategies as st
 
 from disclosures.classification.money import Unit, to_yuan
+from disclosures.documents.grids.cells import CODES as CODE_FIELDS
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Cell, Row, RowKind, Sheet
 from disclosures.tables.lines import Side
@@ -35,7 +36,7 @@ def cells(draw: st.DrawFn, field: models.Field, unit: Unit, *, is_money: bool) -
     if isinstance(field, models.DecimalField):
         number = Decimal(draw(st.integers(0, 10**6)))
         return Cell(number, f"{number:f}")
-    text = draw(CODES if field.name in ("function_code", "economic_code") else NAMES)
+    text = draw(CODES if field.name in CODE_FIELDS else NAMES)
     return Cell(text, text)
 
 
@@ -55,7 +56,7 @@ def filled_sheets(draw: st.DrawFn, spec: TableSpec) -> Sheet:
 
 @st.composite
 def _rows(draw: st.DrawFn, spec: TableSpec, unit: Unit) -> Row:
-    names = [each.field for each in spec.columns]
+    names = [each.field for each in spec.columns if each.is_printed]
     made = {
         name: draw(cells(spec.field(name), unit, is_money=spec.is_money(name))) for name in names
     }

@@ -73,10 +73,10 @@ def test_numbers_as_offices_type_them(text: str, value: str) -> None:
 
 def test_a_column_that_no_field_claims_is_said() -> None:
     grid = grid_of(BY_FUNCTION, by_function())
-    stray = Place("上年执行数", 2, grid.width, 2, 1, {"sheet": "5", "cell": "H3"})
+    stray = Place("去年的某数", 2, grid.width, 2, 1, {"sheet": "5", "cell": "H3"})
     reading = read(replace(grid, places=(*grid.places, stray), width=grid.width + 1))
     (problem,) = reading.problems
-    assert "上年执行数" in problem.message
+    assert "去年的某数" in problem.message
     assert problem.place == "5!H3"
 
 

@@ -11,6 +11,7 @@ from disclosures.classification.money import Unit
 from disclosures.documents.grids.typed import TypedLine, TypedTable, read_typed, typed_of
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Cell, Origin, Row, RowKind, Sheet
+from disclosures.tables.columns import leaves, shown
 from disclosures.tables.registry import TABLES
 from tests.rules.example_tables import good_book
 from tests.tables.books import sheets
@@ -41,15 +42,16 @@ def test_saving_untouched_loses_no_row_and_invents_none(data: st.DataObject) -> 
 
 
 THREE = TABLES["three-public"]
+FIELDS = [each.field for each in leaves(shown(THREE.header, ()))]
 ROW = Row(
     {
         name: Cell(Decimal(10000), "1.00", {"page": 1, "box": [n, 0, 1, 1]})
-        for n, name in enumerate(column.field for column in THREE.columns)
+        for n, name in enumerate(FIELDS)
     },
     where={"page": 1, "box": [0, 0, 1, 1]},
 )
 SHEET = Sheet("three-public", THREE.title, 1, TableState.FILLED, "万元", (ROW,))
-WIDTH = len(THREE.columns)
+WIDTH = len(FIELDS)
 
 
 def typed(*lines: TypedLine, unit: Unit = Unit.WAN_YUAN, statement: str = "") -> TypedTable:
@@ -63,7 +65,7 @@ def line(*texts: str, source: int | None = 0) -> TypedLine:
 def test_a_typed_cell_says_so_and_its_neighbours_keep_their_place() -> None:
     reading = read_typed(THREE, SHEET, typed(line("2.5", *["1.00"] * (WIDTH - 1))))
     (row,) = reading.sheet.rows
-    first, second = (row.cells[column.field] for column in THREE.columns[:2])
+    first, second = (row.cells[name] for name in FIELDS[:2])
     assert row.origin is Origin.TYPED
     assert (first.value, first.printed, first.where) == (Decimal(25000), "2.5", None)
     assert second.where == {"page": 1, "box": [1, 0, 1, 1]}
@@ -84,7 +86,7 @@ def test_another_unit_is_another_amount() -> None:
 def test_four_kinds_of_nothing_stay_apart(text: str, value: Decimal | None) -> None:
     reading = read_typed(THREE, SHEET, typed(line(text, *["3"] * (WIDTH - 1))))
     assert reading.errors == ()
-    cell = reading.sheet.rows[0].cells[THREE.columns[0].field]
+    cell = reading.sheet.rows[0].cells[FIELDS[0]]
     assert (cell.value, cell.printed) == (value, text)
 
 
@@ -117,7 +119,7 @@ def test_a_moved_line_keeps_its_row_and_a_new_one_is_typed() -> None:
 
 def test_a_total_is_told_by_its_word() -> None:
     spec = TABLES["general-budget-by-function"]
-    names = [column.field for column in spec.columns]
+    names = [column.field for column in leaves(shown(spec.header, ()))]
     texts = ["" if spec.is_money(each) else "合计" * (at == 0) for at, each in enumerate(names)]
     texts[-1] = "5"
     empty = Sheet(spec.name, spec.title, 1, TableState.NOT_ATTACHED)
