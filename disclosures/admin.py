@@ -25,6 +25,7 @@ from disclosures.models import (
     Region,
     Release,
     Revision,
+    Succession,
     Upload,
 )
 from disclosures.records.resources import RESOURCES
@@ -37,6 +38,7 @@ from disclosures.staff.trail import AuditAdmin
 
 admin.site.register(Region, lists.RegionAdmin)
 admin.site.register(Department, lists.DepartmentAdmin)
+admin.site.register(Succession, lists.SuccessionAdmin)
 admin.site.register(FiscalYear)
 admin.site.register(Disclosure, lists.DisclosureAdmin)
 admin.site.register(Revision, RevisionAdmin)

@@ -25,6 +25,7 @@ from disclosures.records.release import Release
 from disclosures.records.remark import Remark
 from disclosures.records.resources import Staffing, StateAssets, Vehicles
 from disclosures.records.source import Source
+from disclosures.records.succession import Succession
 from disclosures.records.table_figure import TableFigure
 from disclosures.records.upload import Upload
 from disclosures.tables.registry import TABLES
@@ -58,6 +59,7 @@ __all__ = [
     "Source",
     "Staffing",
     "StateAssets",
+    "Succession",
     "TableFigure",
     "Upload",
     "Vehicles",

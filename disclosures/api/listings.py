@@ -34,12 +34,13 @@ from disclosures.queries.api_findings import FINDINGS
 from disclosures.queries.api_ledger import LEDGER
 from disclosures.queries.api_listing import Listing
 from disclosures.queries.api_narrative import FIGURES_STATED, GLOSSARY, SECTIONS
-from disclosures.queries.api_places import DEPARTMENTS, FISCAL_YEARS, REGIONS
+from disclosures.queries.api_places import DEPARTMENTS, FISCAL_YEARS, REGIONS, SUCCESSIONS
 from disclosures.queries.api_resources import STAFFING, STATE_ASSETS, VEHICLES
 from disclosures.queries.api_tables import PRINTED_TABLES
 from disclosures.records.finding import Outcome, Severity
 from disclosures.records.ledger import LedgerEntry
 from disclosures.records.printed_table import TableState
+from disclosures.records.succession import Reform
 
 OF_REVISION = revision_filters("revision__")
 KEY = "[a-zA-Z0-9_.]+"
@@ -68,6 +69,7 @@ def _code_list(listing: Listing) -> Endpoint:
     return _endpoint(listing, filters, LISTS)
 
 
+SUCCESSION_WORDS = ("predecessor__name", "successor__name", "note")
 PLACE_ENDPOINTS = (
     _endpoint(REGIONS, {"text": Text(("name",), "名称中的文字")}, PLACES),
     _endpoint(
@@ -76,6 +78,14 @@ PLACE_ENDPOINTS = (
             "region": region("region__"),
             **codes("code", "部门代码"),
             "text": Text(("name",), "名称中的文字"),
+        },
+        PLACES,
+    ),
+    _endpoint(
+        SUCCESSIONS,
+        {
+            **choice("reform", "改革方式", Reform.choices),
+            "text": Text(SUCCESSION_WORDS, "名称中的文字"),
         },
         PLACES,
     ),

@@ -10,6 +10,7 @@ from disclosures.exports.kept import FORMATS
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import LABELS, Show, choice_of, shown, unit_of
 from disclosures.pages.grid import grid
+from disclosures.pages.lineage import lineage
 from disclosures.pages.listing import rows
 from disclosures.pages.page_place import page_place
 from disclosures.pages.prose import section_at, sections
@@ -49,6 +50,7 @@ def department(request: HttpRequest, region: str, department: str) -> HttpRespon
     context = {
         "department": found,
         "rows": rows(published.listed(region=region, department=department), units["choice"]),
+        "lineage": lineage(found),
     }
     return render(request, "pages/department.html", context | units)
 

@@ -62,7 +62,8 @@ def department_for(narrative: Narrative, home: Region | None = None) -> Departme
     if code and other:
         raise IndexTakenError(
             f"监督索引号中的部门代码 {code}{unit} 已属于“{other.name}”，文件却印作"
-            f"“{narrative.department}”。请先在后台“部门”中核对名称或代码，再重新上传。"
+            f"“{narrative.department}”。请先在后台“部门”中核对名称或代码；如是更名，请新建部门并在“部门沿革”中登记"
+            "前身，再重新上传。"
         )
     parent = (
         Department.objects.filter(region=region, code=code, unit_code__in=("", "000")).first()

@@ -3,11 +3,13 @@
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from disclosures.queries.api_addresses import department_id
-from disclosures.queries.api_columns import Column, ValueKind, number, text
+from disclosures.queries.api_columns import Column, ValueKind, chosen, number, text
 from disclosures.queries.api_listing import ByColumns, Listing
 from disclosures.queries.gate import published_revisions
+from disclosures.queries.succession import public_successions
 from disclosures.records.disclosure import FiscalYear
 from disclosures.records.places import Department, Region
+from disclosures.records.succession import Reform, Succession
 
 
 def _public(field: str) -> Subquery:
@@ -32,6 +34,12 @@ def regions() -> QuerySet[Region]:
 def fiscal_years() -> QuerySet[FiscalYear]:
     """Years for which there is a public disclosure."""
     return FiscalYear.objects.filter(pk__in=_public("disclosure__fiscal_year"))
+
+
+def _successions() -> QuerySet[Succession]:
+    return public_successions().annotate(
+        successor_key=department_id("successor__"), predecessor_key=department_id("predecessor__")
+    )
 
 
 REGIONS = Listing(
@@ -64,6 +72,25 @@ DEPARTMENTS = Listing(
         Column("parent", F("public_parent"), "主管部门", nullable=True),
     ),
     order=ByColumns(("region_code", "slug"), ("region__code", "slug")),
+)
+SUCCESSIONS = Listing(
+    name="successions",
+    title="部门沿革",
+    model=Succession,
+    rows=_successions,
+    columns=(
+        Column("predecessor", department_id("predecessor__"), "前身标识"),
+        Column("predecessor_name", "predecessor__name", "前身名称"),
+        Column("successor", department_id("successor__"), "后续部门标识"),
+        Column("successor_name", "successor__name", "后续部门名称"),
+        number("year", "year", "起始年度"),
+        chosen("reform", "reform", "改革方式", Reform),
+        text("note", "note", "依据或说明"),
+    ),
+    order=ByColumns(
+        ("year", "successor", "predecessor"),
+        ("year", "successor_key", "predecessor_key"),
+    ),
 )
 FISCAL_YEARS = Listing(
     name="fiscal-years",

@@ -155,7 +155,7 @@ PRINTED_TABLE_COLUMNS = (
     Column("printed_unit", "printed_unit", "金额单位"),
     Column("statement", "statement", "空表说明"),
     Column("where", "where", "位置", ValueKind.STRUCTURE),
-    Column("cells", "cells", "原样单元格", ValueKind.STRUCTURE),
+    Column("cells", "cells", "原样单元格", ValueKind.LIST),
 )
 PRINTED_TABLES = Listing(
     name="printed-tables",

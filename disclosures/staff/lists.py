@@ -30,6 +30,16 @@ class DepartmentAdmin(admin.ModelAdmin):
     list_select_related = ("region", "parent")
 
 
+class SuccessionAdmin(admin.ModelAdmin):
+    """Which department went on with another's work."""
+
+    list_display = ("predecessor", "successor", "reform", "year", "note")
+    list_filter = ("reform",)
+    search_fields = ("predecessor__name", "successor__name", "note")
+    autocomplete_fields = ("predecessor", "successor")
+    list_select_related = ("predecessor", "successor")
+
+
 class DisclosureAdmin(BoundAdmin):
     """Disclosures."""
 

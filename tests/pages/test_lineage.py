@@ -1,0 +1,107 @@
+"""A department's years go on across a renaming; what is not public does not show."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from disclosures.publishing.history import People, publish_history
+from disclosures.publishing.intake import Manner, take_in_reading
+from disclosures.publishing.reading import read
+from disclosures.records.disclosure import Revision
+from disclosures.records.succession import Reform, Succession
+from tests.pages.published import SLUG, other_department, person, take_in
+
+AT = f"/kunming/{SLUG}/"
+OLD = "/kunming/ce-shi-ju/"
+
+
+def earlier(seed: bytes) -> bytes:
+    """What the department under its old name published a year before."""
+    return other_department(seed).replace("2022年".encode(), "2021年".encode())
+
+
+def as_history(data: bytes) -> Revision:
+    """Take a document in as it was published once, with its mistakes."""
+    people = People(person("administrator"), person("reviewer"))
+    reading = read(data, "seed.txt")
+    manner = Manner(is_history=True)
+    taken = take_in_reading(reading=reading, data=data, by=people.taker, manner=manner)
+    publish_history(taken.revision, people)
+    return taken.revision
+
+
+@pytest.fixture
+def renamed(published: Revision, seed: bytes) -> Succession:
+    """The published department, renamed in 2022 from another that published for 2021."""
+    before = as_history(earlier(seed))
+    return Succession.objects.create(
+        predecessor=before.disclosure.department,
+        successor=published.disclosure.department,
+        reform=Reform.RENAMED,
+        year=2022,
+        note="机构改革方案",
+    )
+
+
+def page(client: Client, path: str) -> str:
+    response = client.get(path)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_series_goes_on_under_the_old_name(renamed: Succession, client: Client) -> None:
+    body = page(client, AT)
+    assert "前身：" in body
+    assert "至2021年，更名" in body
+    assert f'href="{OLD}2021/"' in body
+    assert "历年主要数据" in body
+    assert "+0.0%" in body  # the same amount in both years
+    assert "不可直接相比" not in body
+    old = page(client, OLD)
+    assert "更名为：" in old
+    assert AT in old
+
+
+def test_a_merger_says_that_the_scope_is_another(renamed: Succession, client: Client) -> None:
+    Succession.objects.update(reform=Reform.MERGED)
+    assert "不可直接相比" in page(client, AT)
+
+
+def test_years_after_the_reform_are_the_successor_s(renamed: Succession, client: Client) -> None:
+    Succession.objects.update(year=2021)
+    assert f'href="{OLD}2021/"' not in page(client, AT)
+
+
+def test_the_api_lists_it(renamed: Succession, client: Client) -> None:
+    (row,) = client.get("/api/v1/successions/").json()["results"]
+    assert (row["predecessor"], row["successor"]) == ("kunming.ce-shi-ju", f"kunming.{SLUG}")
+    assert (row["reform"], row["year"]) == ("renamed", 2022)
+    assert client.get("/api/v1/successions/?reform=merged").json()["results"] == []
+
+
+def test_a_draft_predecessor_does_not_show(
+    published: Revision, seed: bytes, client: Client
+) -> None:
+    before = take_in(earlier(seed))
+    Succession.objects.create(
+        predecessor=before.disclosure.department,
+        successor=published.disclosure.department,
+        reform=Reform.RENAMED,
+        year=2022,
+    )
+    assert "前身" not in page(client, AT)
+    assert client.get("/api/v1/successions/").json()["results"] == []
+
+
+def test_a_line_never_turns_back(renamed: Succession) -> None:
+    back = Succession(
+        predecessor=renamed.successor,
+        successor=renamed.predecessor,
+        reform=Reform.RENAMED,
+        year=2023,
+    )
+    with pytest.raises(ValidationError, match="成环"):
+        back.full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Succession.objects.update(successor=renamed.predecessor)
