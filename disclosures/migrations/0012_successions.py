@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclosures', '0010_tables_of_other_cities'),
+        ('disclosures', '0011_tables_of_other_cities'),
     ]
 
     operations = [

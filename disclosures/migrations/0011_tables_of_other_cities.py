@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclosures', '0009_kept_tables'),
+        ('disclosures', '0010_settled_doubts'),
     ]
 
     operations = [
