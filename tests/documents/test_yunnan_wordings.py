@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from disclosures.documents.narrative.wording import folded, mended
+from disclosures.documents.national.recognition import is_kunming_form
 from tests.documents.fragments import Case, narrative_of, told
 
 
@@ -254,3 +255,22 @@ def test_units_counted_before_their_kind() -> None:
     words = "局机关内设综合科、财务科等5个职能科室，下属3个二级预算单位，分别为：甲站、乙所、丙处。"
     stated = figures(words, 1, "org.")
     assert (stated["org.internal_count"], stated["org.subordinate_count"]) == (5, 3)
+
+
+def test_a_heading_that_speaks_of_vehicles_counts_none() -> None:
+    words = "（二）部门人员和车辆编制及实有情况\n在职人员编制410人。车辆编制96辆，实有车辆92辆。"
+    assert figures(words, 2, "vehicle.") == {"vehicle.quota": 96, "vehicle.actual": 92}
+
+
+def test_vehicles_of_the_police_are_bought_too() -> None:
+    words = "公务用车购置费86.00万元（拟购置执法执勤用车5辆），公务接待费20.00万元。"
+    assert figures(words, 7, "sangong.vehicle_bought") == {"sangong.vehicle_bought": 5}
+
+
+def test_an_older_form_with_yunnans_own_headings_is_not_read_as_any_citys() -> None:
+    text = (
+        "一、主要职能\n二、部门基本情况\n四、部门收入情况\n（一）部门财务收入情况\n"
+        "六、部门“三公”经费增减变化情况及原因说明\n九、其他公开信息\n"
+    )
+    assert is_kunming_form(text)
+    assert not is_kunming_form(text.replace("（一）部门财务收入情况\n", ""))

@@ -121,3 +121,10 @@ def test_a_reason_may_follow_on_the_next_line(between: str) -> None:
     assert stated is not None
     text = f"{read.text[: stated.end]}万元{between}原因是项目增加。\n"
     assert outcomes("E05", replace(read, text=text)) == {Outcome.HOLDS}
+
+
+def test_before_the_nine_sections_there_were_others() -> None:
+    read = narrative()
+    short = replace(read, sections=read.sections[:-3])
+    assert outcomes("F01", short) == {Outcome.FAILS}
+    assert outcomes("F01", replace(short, year=2018)) == {Outcome.NOT_CHECKED}

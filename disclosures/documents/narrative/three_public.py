@@ -66,7 +66,7 @@ COUNTS = (
         rf"(?<!外事)(?<!外宾)接待(?:批次)?{AS}\d[\d,]{{0,8}}[ ]*[批次个]{{1,2}}[,、 ]*"
         rf"(?:共计?|合计|累计|接待|人次|[: ])*{N}人",
     ),
-    ("sangong.vehicle_bought", rf"购置{CAR}{AS}{N}[辆台]"),
+    ("sangong.vehicle_bought", rf"购置(?:{CAR}|执法执勤用车){AS}{N}[辆台]"),
     ("sangong.vehicle_bought", rf"{CAR}购置{AS}{N}[辆台]"),
     ("sangong.vehicle_holding", rf"保有量?(?:{CAR})?{AS}{N}[辆台]"),
 )

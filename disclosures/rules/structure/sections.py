@@ -12,6 +12,7 @@ from disclosures.rules.wording import listed
 from disclosures.tables.titles import folded_title
 
 NUMERALS = "一二三四五六七八九"
+NINE_SINCE = 2019
 BRACKET = re.compile(r"[(（](?:本次|本级|另文)下达[)）]$")
 
 
@@ -19,6 +20,9 @@ def nine_sections(subject: Subject) -> Iterator[Finding]:
     """F01: sections 一 to 九 stand in order, each with more than its heading."""
     if not subject.context.has_own_form:
         yield not_checked("F01", "没有该地区编制说明的格式")
+        return
+    if (subject.narrative.year or NINE_SINCE) < NINE_SINCE:
+        yield not_checked("F01", f"{NINE_SINCE}年以前的编制说明不分这九个部分")
         return
     present = [each for each in subject.narrative.sections if 1 <= each.number <= len(NUMERALS)]
     numbers = [each.number for each in present]
