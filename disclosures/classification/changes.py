@@ -62,3 +62,4 @@ ASSET_CHANGES = (
     Change("asset.intangible", "asset.delta_intangible"),
     Change("asset.other", "asset.delta_other"),
 )
+DELTAS = frozenset(each.delta for each in (*CHANGES, *ASSET_CHANGES))

@@ -8,6 +8,10 @@ from disclosures.records.disclosure import Revision
 DEEDS = {
     "take_in": "收入",
     "take_in_workbook": "导入工作簿",
+    "open": "新建",
+    "draft_narrative": "起草编制说明",
+    "type_narrative": "修改编制说明",
+    "rewrite": "改写句子",
     "type_table": "填写表格",
     "settle_doubt": "核对存疑",
     "confirm_reading": "确认读取结果",

@@ -12,6 +12,7 @@ from disclosures.records.disclosure import EDITABLE, SEALED, Revision, State
 from disclosures.records.finding import Outcome, Severity
 from disclosures.staff.checklist import section_items, table_items
 from disclosures.staff.findings import answerable, places_of
+from disclosures.staff.narrative import narrative_state
 from disclosures.staff.remarks import may_remark, remarks_of
 
 
@@ -38,6 +39,7 @@ def desk_of(request: HttpRequest, revision: Revision) -> dict[str, Any]:
         "may_plan": revision.state == State.APPROVED
         and _may(request, revision, "publish_revision"),
         "may_preview": revision.state not in SEALED and _may(request, revision, "preview_revision"),
+        **narrative_state(revision),
         "events": list(revision.events.select_related("by")[:30]),
         "moves": [
             each

@@ -9,6 +9,7 @@ from disclosures.classification.money import Unit
 from disclosures.documents.grids.problem import Problem
 from disclosures.documents.grids.typed import TypedLine, TypedTable, lines_to_type
 from disclosures.publishing.refused import ActionError
+from disclosures.publishing.rewriting import stale_in
 from disclosures.publishing.typing_over import NewerSaveError, Saved, save_typed_table
 from disclosures.records.disclosure import Revision
 from disclosures.records.finding import Finding as StoredFinding
@@ -36,7 +37,7 @@ def saved(request: HttpRequest, revision: Revision, spec: TableSpec, sheet: Shee
         return JsonResponse(state_of(spec, error.sheet) | told, status=409)
     except ActionError as error:
         return JsonResponse({"message": str(error)}, status=400)
-    return JsonResponse(_answer(spec, stored))
+    return JsonResponse(_answer(spec, stored) | {"stale": len(stale_in(revision))})
 
 
 def _answer(spec: TableSpec, saved: Saved) -> dict[str, Any]:

@@ -23,6 +23,8 @@ from disclosures.records.disclosure import Revision
 from disclosures.staff import answering, remarks, reviewing, sources
 from disclosures.staff.desk import desk_of
 from disclosures.staff.grid import grid_view
+from disclosures.staff.narrative import narrative_view
+from disclosures.staff.opening import open_view
 from disclosures.staff.receiving import receive
 from disclosures.staff.sealed import SealedAdmin
 from disclosures.staff.workbooks import commented_view, template_view, workbook_view
@@ -88,6 +90,7 @@ class RevisionAdmin(SealedAdmin):
             "review/confirm": self.deed(reviewing.confirm),
             "doubts/<int:doubt>/settle": self.deed(reviewing.settle),
             "pages/<slug:table>/<int:leaf>": self.seen(sources.picture),
+            "narrative": self.narrative_view,
             "recheck": self.recheck_view,
             "move/<slug:verb>": self.move_view,
             "findings/<int:finding>/explain": self.deed(answering.explain),
@@ -99,6 +102,7 @@ class RevisionAdmin(SealedAdmin):
         }
         own = [
             path("receive/", view(self.receive_view), name="disclosures_revision_receive"),
+            path("open/", view(self.open_view), name="disclosures_revision_open"),
             *(
                 path(
                     f"<int:pk>/{tail}/",
@@ -115,6 +119,16 @@ class RevisionAdmin(SealedAdmin):
         if not request.user.has_perm("disclosures.add_revision"):
             raise PermissionDenied
         return receive(request, self.admin_site)
+
+    def open_view(self, request: HttpRequest) -> HttpResponse:
+        """Begin a disclosure without a file, for those who may add revisions."""
+        if not request.user.has_perm("disclosures.add_revision"):
+            raise PermissionDenied
+        return open_view(request, self.admin_site)
+
+    def narrative_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The narrative of a draft."""
+        return narrative_view(request, self.admin_site, self._found(request, pk))
 
     def deed(self, answer: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         """A small deed on a revision within the person's bounds, by POST."""

@@ -152,6 +152,8 @@
     if (!answer.ok) { say(told.message, "is-bad"); return; }
     stamp = told.stamp;
     report(told, sent);
+    byId("stale").hidden = !told.stale;
+    byId("stale-count").textContent = told.stale;
     if (!told.stored) { say(`有 ${told.problems.length} 处没有读懂，尚未存入草稿；内容已存在本机。`, "is-bad"); return; }
     if (!isDirty) { keeping.forget(); }
     let line = 0;

@@ -166,3 +166,11 @@ def test_spans_hold_in_every_wording(wording: Wording) -> None:
     narrative = read_narrative(written(Facts(), wording))
     for stated in (*narrative.statements, *narrative.repeats):
         assert narrative.text[stated.start : stated.end] == stated.printed
+
+
+def test_a_name_that_speaks_of_small_firms_is_no_share_of_theirs() -> None:
+    names = "资源勘探工业信息等支出|支持中小企业发展和管理支出|行政运行"
+    facts = Facts(functions=(("2150801", names, Decimal("1900.12")),))
+    for function in ("quoted", "dashed"):
+        narrative = read_narrative(written(facts, Wording(function=function)))
+        assert narrative.number("func.2150801") == Decimal("19001200.00")

@@ -28,6 +28,7 @@ from disclosures.publishing.refused import ActionError
 from disclosures.publishing.releases import plan_release
 from disclosures.publishing.remarks import pin_remark, settle_remark
 from disclosures.publishing.roles import ADMINISTRATOR, APPROVER, AUDITOR, CLERK, REVIEWER
+from disclosures.publishing.sections import save_section, stamp_of_text
 from disclosures.publishing.typing_over import save_typed_table
 from disclosures.publishing.workbooks import hold_workbook, preview_workbook, take_in_workbook
 from disclosures.records.disclosure import State
@@ -98,6 +99,12 @@ def export_trail(revision: Revision, by: Any) -> None:
     assert answer.getvalue().startswith(b"\xef\xbb\xbfnumber,at,who,whence")
 
 
+def narrate(revision: Revision, by: Any) -> None:
+    section = revision.narrativesection_set.get(number=2)
+    text = revision.text[section.start : section.end]
+    save_section(revision=revision, number=2, text=text, stamp=stamp_of_text(text), by=by)
+
+
 ACTIONS: dict[str, Callable[[Revision, Any], object]] = {
     "look": look,
     "edit": edit,
@@ -107,6 +114,7 @@ ACTIONS: dict[str, Callable[[Revision, Any], object]] = {
     "settle_doubt": lambda revision, by: settle_doubt(doubt=revision.doubt_set.get(), by=by),
     "confirm_reading": lambda revision, by: confirm_reading(revision=revision, by=by),
     "correct": lambda revision, by: begin_correction(revision=revision, reason="原因", by=by),
+    "narrate": narrate,
     "recheck": lambda revision, by: recheck_revision(revision=revision, by=by),
     "explain": explain,
     "remark": lambda revision, by: pin_remark(remark=Remark(revision=revision, text="x"), by=by),

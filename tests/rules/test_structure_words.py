@@ -245,3 +245,11 @@ LACKING: list[tuple[str, Callable[[], Narrative]]] = [
 @pytest.mark.parametrize(("rule", "bare"), LACKING)
 def test_nothing_stated_is_unchecked(rule: str, bare: Callable[[], Narrative]) -> None:
     assert outcomes(rule, bare()) == {Outcome.NOT_CHECKED}
+
+
+def test_what_the_portal_left_open_is_one_error_with_every_place() -> None:
+    text = narrative(extra="车辆编制【待填：车辆编制】辆，主要原因是【待填：增减原因】。")
+    (found,) = findings("F09", text)
+    assert (found.severity, found.outcome) == (Severity.ERROR, Outcome.FAILS)
+    assert "2处待填" in found.message
+    assert [each.value for each in found.inputs] == ["【待填：车辆编制】", "【待填：增减原因】"]

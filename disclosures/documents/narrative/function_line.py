@@ -134,7 +134,8 @@ def _after_number(head: str, begin: int) -> int:
 
 
 def _coded(page: Page, start: int, body: str, amount: Amount, names: Names) -> Line | None:
-    if re.match(CODE, body) and ELSEWHERE.search(body):
+    # 支持中小企业发展和管理支出 is a name; before a code no share of small firms is told.
+    if re.match(CODE, body) and ELSEWHERE.search(body.replace("中小企业", "")):
         page.doubt("功能科目后先写的是上年的数，没有采用", start, amount.end)
         return None
     split = SPLIT_CODE.fullmatch(body) or SPLIT_FIRST.fullmatch(body)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from disclosures.classification.money import halfwidth
+from disclosures.records.finding import Severity
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding, Input
 from disclosures.rules.structure.sections import numeral_of
@@ -14,6 +15,7 @@ BRACKETED = r"\((?:{})[^()\n]*\)"
 
 # What each pattern means, tried on half-width text. An ordinary ellipsis inside a sentence is no
 # left-over, nor is a lone × in a measure; a line of dots and a doubled XX are.
+OPEN_SLOT = re.compile(r"【待填[:][^】\n]*】")
 LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("未填写的占位符", re.compile(r"(?<![A-Za-z])(?:[Xx]{2,}|[×✕╳]{2,}|[○〇]{3,})(?![A-Za-z])")),
     ("未填写的横线", re.compile(r"_{3,}")),
@@ -55,10 +57,23 @@ def leftovers(subject: Subject) -> Iterator[Finding]:
     )
     for start, end, meaning in found:
         said = subject.narrative.text[start:end].strip()[:SHOWN]
-        where = {"section": _section_at(subject, start), "start": start, "end": end}
-        yield fails("F09", f"{meaning}：“{said}”。", [Input(meaning, said, "", where)])
-    if not found:
+        message = f"{meaning}：“{said}”。"
+        yield fails("F09", message, [_quoted(subject, (start, end), meaning)])
+    slots = [each.span() for each in OPEN_SLOT.finditer(text)]
+    if slots:
+        # What the portal itself left open must be filled in; no reason excuses it.
+        message = f"起草时留下{len(slots)}处待填，须全部填写。"
+        quoted = [_quoted(subject, each, "待填之处") for each in slots]
+        yield fails("F09", message, quoted, severity=Severity.ERROR)
+    if not found and not slots:
         yield holds("F09", "没有发现模板残留文字。")
+
+
+def _quoted(subject: Subject, span: tuple[int, int], meaning: str) -> Input:
+    start, end = span
+    said = subject.narrative.text[start:end].strip()[:SHOWN]
+    where = {"section": _section_at(subject, start), "start": start, "end": end}
+    return Input(meaning, said, "", where)
 
 
 def _section_at(subject: Subject, position: int) -> str:

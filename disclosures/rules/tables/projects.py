@@ -1,9 +1,7 @@
 """B13, B16, B18, C07: the same projects stand in every table that speaks of them."""
 
-import re
 from collections.abc import Iterator
 
-from disclosures.classification.money import halfwidth
 from disclosures.records.finding import Severity
 from disclosures.records.narrative import Statement
 from disclosures.rules.declaration import Check, Checked
@@ -14,6 +12,7 @@ from disclosures.rules.tables.agreements import Grouped, summed_up
 from disclosures.rules.tables.places import attached, details
 from disclosures.rules.verdict import equal, fails, holds, not_checked
 from disclosures.rules.wording import listed, told
+from disclosures.tables.titles import folded_name
 
 PROJECTS = "project-expenditure"
 GOALS = ("project-performance", "project-performance-issued-separately")
@@ -64,11 +63,11 @@ def key_projects_are_listed(subject: Subject) -> Iterator[Finding]:
         missing = "项目支出表没有数据（原文件未附表）" if stated else "重点项目金额未公开"
         yield not_checked("C07", missing)
         return
-    listed_amounts = {same_name(name): amount for name, amount in amounts.items()}
+    listed_amounts = {folded_name(name): amount for name, amount in amounts.items()}
     findings = []
     for each in stated:
         name, amount = _name_of(subject, each), subject.amount(each.key, _name_of(subject, each))
-        found = listed_amounts.get(same_name(name))
+        found = listed_amounts.get(folded_name(name))
         if found is None or amount is None:
             findings.append(not_checked("C07", f"项目支出表没有名为“{name}”的项目"))
             continue
@@ -78,11 +77,6 @@ def key_projects_are_listed(subject: Subject) -> Iterator[Finding]:
     yield from _goals(subject)
 
 
-def same_name(name: str) -> str:
-    """A project's name without what prints vary: width, spaces, quotes."""
-    return re.sub(r"[\s“”\"'《》]", "", halfwidth(name))
-
-
 def _goals(subject: Subject) -> Iterator[Finding]:
     """The goals of key projects that the goal tables have, too; a shortened goal is the same."""
     printed = _annual_goals(subject)
@@ -90,7 +84,7 @@ def _goals(subject: Subject) -> Iterator[Finding]:
         if not each.key.endswith(".goal"):
             continue
         name = _name_of(subject, each)
-        goal, listed_goal = same_name(str(each.value)), printed.get(same_name(name))
+        goal, listed_goal = folded_name(str(each.value)), printed.get(folded_name(name))
         if listed_goal is None or not goal:
             continue
         if goal in listed_goal or listed_goal in goal:
@@ -103,7 +97,7 @@ def _goals(subject: Subject) -> Iterator[Finding]:
 def _annual_goals(subject: Subject) -> dict[str, str]:
     grids = [grid for each in GOALS if (grid := attached(subject.book, each)) is not None]
     return {
-        same_name(str(row.value("project_name"))): same_name(str(row.value("annual_goal")))
+        folded_name(str(row.value("project_name"))): folded_name(str(row.value("annual_goal")))
         for grid in grids
         for row in details(grid)
         if row.value("project_name") and row.value("annual_goal")
@@ -126,7 +120,7 @@ def _names(subject: Subject, name: str) -> dict[str, str] | None:
     if grid is None:
         return None
     names = (str(row.value("project_name") or "") for row in details(grid))
-    return {same_name(each): each for each in names if each}
+    return {folded_name(each): each for each in names if each}
 
 
 def _targeted(subject: Subject) -> dict[str, str]:
@@ -137,7 +131,7 @@ def _targeted(subject: Subject) -> dict[str, str]:
         for row in rows
         if TARGETED in str(row.value("project_category") or "")
     )
-    return {same_name(each): each for each in names if each}
+    return {folded_name(each): each for each in names if each}
 
 
 def _name_of(subject: Subject, statement: Statement) -> str:
