@@ -28,4 +28,10 @@ def own_amounts(rows: Iterable[Row]) -> list[Row]:
     """
     whole = [row for row in rows if not row.value("fund")]
     results = [row for row in whole if row.value("basis") == Basis.FINAL]
-    return results or [row for row in whole if row.value("basis") in (None, Basis.BUDGET)]
+    return results or [row for row in whole if _is_budget(row)]
+
+
+def _is_budget(row: Row) -> bool:
+    """Whether a row is this year's budget, or says nothing of what else it could be."""
+    basis = row.value("basis")
+    return basis == Basis.BUDGET or (basis is None and not row.value("period"))

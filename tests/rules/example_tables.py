@@ -213,7 +213,8 @@ def _row(name: str, columns: list[str], printed: str) -> Row:
     said = dict(zip(columns, texts, strict=True))
     if "line" in said:
         said["label"] = _label(name, said)
-    blank = {each.field: Cell(None, "") for each in TABLES[name].columns}
+    usual = (each for each in TABLES[name].columns if each.is_printed and not each.is_optional)
+    blank = {each.field: Cell(None, "") for each in usual}
     return Row(blank | {column: _cell(name, column, text) for column, text in said.items()}, kind)
 
 

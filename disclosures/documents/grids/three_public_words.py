@@ -89,9 +89,9 @@ def fund_of(path: Path) -> str:
 
 
 def basis_of(period: str, year: int | None, *, is_final: bool) -> Basis | None:
-    """What a period says relative to the disclosure's year; None where nothing is printed."""
+    """What a period says relative to the disclosure's year; None where it says none of it."""
     bare = _bare(period)
-    if not bare:
+    if not bare or not (YEARS.search(bare) or is_change(bare) or _has_basis(bare)):
         return None
     if is_change(bare):
         return Basis.CHANGE

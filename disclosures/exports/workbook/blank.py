@@ -15,7 +15,7 @@ from disclosures.exports.workbook.styles import Styles
 from disclosures.exports.workbook.totals import column_total, line_total, row_total, total_row
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import RowKind, Sheet
-from disclosures.tables.columns import Half, leaves
+from disclosures.tables.columns import Half, leaves, shown
 from disclosures.tables.layout import Layout, header_paths_of, layout
 from disclosures.tables.lines import Line
 from disclosures.tables.registry import TABLES
@@ -82,7 +82,7 @@ class Blank:
         """The two lists of a balance, each line with its label."""
         left = 0
         for half in spec.halves:
-            columns = [each.field for each in leaves(half.header)]
+            columns = [each.field for each in leaves(shown(half.header, ()))]
             lines = [*self._lines(half)]
             at = left + columns.index("amount")
             cells: dict[Line, list[str]] = defaultdict(list)
