@@ -82,6 +82,7 @@ def comparisons(identity: Identity, grid: Grid) -> Iterator[Comparison]:
 
 
 def _row_sums(identity: RowSum, grid: Grid) -> Iterator[Comparison]:
+    optional = {each.field for each in grid.spec.columns if each.is_optional}
     for row in grid.sheet.rows:
         parts = grid.across(row, identity.parts)
         total = grid.amount(row, identity.total)
@@ -90,7 +91,8 @@ def _row_sums(identity: RowSum, grid: Grid) -> Iterator[Comparison]:
         lacking = len(parts) < len(identity.parts)
         if row.origin is Origin.NARRATIVE and lacking:
             continue
-        unread = any(each not in row.cells for each in identity.parts)
+        usual = [each for each in identity.parts if each not in optional]
+        unread = any(each not in row.cells for each in usual)
         if unread and summed(parts) != total.value:
             continue
         yield Comparison(total, summed(parts), "各列之和", parts, grid.name(row))
