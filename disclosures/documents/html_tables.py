@@ -15,7 +15,7 @@ LONGEST_LINE = 120
 
 
 def grids_of(markup: str) -> tuple[Grid, ...]:
-    """The innermost tables of a page that have rows and columns, with the lines above each."""
+    """The tables of a page that have rows and columns, with the lines above each."""
     try:
         root = parser.document_fromstring(
             markup.encode("utf-8"), parser=parser.HTMLParser(encoding="utf-8", huge_tree=False)
@@ -23,17 +23,44 @@ def grids_of(markup: str) -> tuple[Grid, ...]:
     except (ParserError, ValueError):
         return ()
     made = []
-    for number, table in enumerate(_innermost(root), start=1):
+    for number, table in enumerate(_tables(root), start=1):
         grid = _grid(table, number)
         if grid.height >= FEWEST_ROWS and grid.width >= FEWEST_COLUMNS:
             made.append(grid)
     return tuple(made)
 
 
-def _innermost(root: _Element) -> Iterator[_Element]:
+def _tables(root: _Element) -> Iterator[_Element]:
+    """The tables that hold figures or words of their own; those that only lay out others do not."""
     for table in root.iter("table"):
-        if table.find(".//table") is None:
+        nested = sum(1 for _ in table.iter("td", "th")) - len(_own_cells(table))
+        if nested < len(_own_cells(table)) or table.find(".//table") is None:
             yield table
+
+
+def _own_cells(table: _Element) -> list[_Element]:
+    return [cell for line in _own_rows(table) for cell in line.iterchildren("td", "th")]
+
+
+def _own_rows(table: _Element) -> list[_Element]:
+    """The rows of a table, without those of tables in its cells."""
+    parts = [table, *table.iterchildren("thead", "tbody", "tfoot")]
+    return [line for part in parts for line in part.iterchildren("tr")]
+
+
+def _own_text(cell: _Element) -> str:
+    """The text of a cell, without that of a table in it."""
+    if cell.find(".//table") is None:
+        return "".join(str(cell.text_content()).split())
+    inner = {id(each) for table in cell.iter("table") for each in table.iter()}
+    texts = [cell.text or ""]
+    for each in cell.iterdescendants():
+        if id(each) not in inner:
+            texts.append(each.text or "" if isinstance(each.tag, str) else "")
+        is_outermost = each.tag == "table" and id(each.getparent()) not in inner
+        if id(each) not in inner or is_outermost:
+            texts.append(each.tail or "")
+    return "".join("".join(texts).split())
 
 
 def _grid(table: _Element, number: int) -> Grid:
@@ -41,7 +68,7 @@ def _grid(table: _Element, number: int) -> Grid:
     places: list[Place] = []
     taken: set[tuple[int, int]] = set()
     height = width = 0
-    for row, line in enumerate(table.iter("tr")):
+    for row, line in enumerate(_own_rows(table)):
         column = 0
         for cell in line.iterchildren("td", "th"):
             while (row, column) in taken:
@@ -51,7 +78,7 @@ def _grid(table: _Element, number: int) -> Grid:
                 break
             taken |= {(row + a, column + b) for a in range(down) for b in range(right)}
             where = {"sheet": name, "cell": f"第{row + 1}行第{column + 1}列"}
-            text = "".join(str(cell.text_content()).split())
+            text = _own_text(cell)
             if text or down > 1 or right > 1:
                 places.append(Place(text, row, column, down, right, where))
             column += right

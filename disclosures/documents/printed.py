@@ -10,7 +10,7 @@ from disclosures.documents.html_tables import grids_of
 from disclosures.documents.pdf.paragraphs import TextLine
 from disclosures.documents.pdf.read import PdfDocument, is_pdf, read_pdf
 from disclosures.documents.refusal import Refusal, RefusedError
-from disclosures.documents.word import is_word, read_word
+from disclosures.documents.word import is_word, read_word, refuse_unread_documents
 from disclosures.documents.workbook.container import is_archive, is_compound
 from disclosures.documents.workbook.read import Workbook, read_workbook
 
@@ -41,6 +41,7 @@ def printed_in(data: bytes, filename: str) -> Printed:
     if is_word(data):
         text, grids = read_word(data)
         return Printed(text, WORD, grids)
+    refuse_unread_documents(data)
     if is_archive(data) or is_compound(data):
         workbook = _workbook(read_workbook(data, filename))
         return Printed("", workbook.media, workbook.grids, workbook.problems)

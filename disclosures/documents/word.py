@@ -1,12 +1,15 @@
 """A Word document (.docx) to its text and its tables."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml.etree import XMLSyntaxError
@@ -15,10 +18,14 @@ from disclosures.documents.decoding import check_size
 from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.refusal import RefusedError
 from disclosures.documents.workbook.archive import broken, open_archive
-from disclosures.documents.workbook.container import is_archive
+from disclosures.documents.workbook.compound import open_compound
+from disclosures.documents.workbook.container import is_archive, is_compound
 
 MAIN = "word/document.xml"
 ABOVE = 6  # lines of text before a table that may name it
+BEGINNING = 4096
+MHTML = re.compile(rb"^Content-Type:\s*multipart/related", re.I | re.M)
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 BROKEN = (PackageNotFoundError, BadZipFile, KeyError, ValueError, XMLSyntaxError)
 
 
@@ -47,17 +54,41 @@ def read_word(data: bytes) -> tuple[str, tuple[Grid, ...]]:
         raise broken() from error
 
 
+def refuse_unread_documents(data: bytes) -> None:
+    """Raise RefusedError for a document of another kind than .docx: an old Word or WPS file, RTF,
+    or a web page saved with its pictures in one file; it says what to save it as.
+    """
+    if data.lstrip()[:5] == b"{\\rtf":
+        raise _not_read("RTF 文档")
+    if MHTML.search(data[:BEGINNING]):
+        raise RefusedError(
+            "web_archive",
+            "这是单个文件网页（.mht）。请在浏览器里另存为“网页，仅 HTML”，或打印为 PDF 后上传。"
+            "This is a web archive (.mht).",
+        )
+    if is_compound(data) and "WordDocument" in open_compound(data).names:
+        raise _not_read("旧版 Word 或 WPS 文档（.doc、.wps）")
+
+
+def _not_read(what: str) -> RefusedError:
+    return RefusedError(
+        "old_document",
+        f"这是{what}，读不出其中的表格。请用 Word 或 WPS 打开，另存为 .docx 或导出 PDF 后上传。"
+        "This is an old document format; save it as .docx or PDF.",
+    )
+
+
 def _read(document: WordDocument) -> tuple[str, tuple[Grid, ...]]:
     lines: list[str] = []
     above: list[str] = []
     grids: list[Grid] = []
-    for block in document.iter_inner_content():
+    for block in _blocks(document.element.body, document._body):
         if isinstance(block, Paragraph):
             text = block.text.strip()
             if text:
                 lines.append(text)
                 above.append(text)
-        elif isinstance(block, Table):
+        elif not _is_layout(block):
             grids.append(_grid(block, len(grids) + 1, tuple(above[-ABOVE:])))
             above = []
     if not lines and not grids:
@@ -65,6 +96,41 @@ def _read(document: WordDocument) -> tuple[str, tuple[Grid, ...]]:
             "no_content", "文档里没有文字。请检查后重新上传。The document holds no text."
         )
     return "\n".join([*lines, ""]), tuple(grids)
+
+
+def _blocks(element: Any, parent: Any) -> Iterator[Paragraph | Table]:
+    """Paragraphs and tables in the order of print: those in content controls, text boxes and
+    cells of other tables too. What a text box repeats for older programs is left out.
+    """
+    for child in element.iterchildren():
+        if child.tag == qn("w:p"):
+            yield Paragraph(child, parent)
+            for box in child.iter(qn("w:txbxContent")):
+                if next(box.iterancestors(FALLBACK), None) is None:
+                    yield from _blocks(box, parent)
+        elif child.tag == qn("w:tbl"):
+            table = Table(child, parent)
+            yield table
+            yield from _inside(table, parent)
+        elif child.tag == qn("w:sdt"):
+            for content in child.iterchildren(qn("w:sdtContent")):
+                yield from _blocks(content, parent)
+
+
+def _inside(table: Table, parent: Any) -> Iterator[Paragraph | Table]:
+    """The tables in a table's cells; where it only lays out the page, the paragraphs too."""
+    for cell in table._tbl.iter_tcs():
+        for block in _blocks(cell, parent):
+            if isinstance(block, Table) or _is_layout(table):
+                yield block
+
+
+def _is_layout(table: Table) -> bool:
+    """Whether a table only holds others in place: most of its cells hold a table or nothing."""
+    cells = list(table._tbl.iter_tcs())
+    held = [each for each in cells if each.tbl_lst]
+    said = [each for each in cells if not each.tbl_lst and "".join(each.itertext()).strip()]
+    return bool(held) and len(said) <= len(held)
 
 
 def _grid(table: Table, number: int, above: tuple[str, ...]) -> Grid:
