@@ -4,8 +4,10 @@
 INDEX.csv, documents/ and gold/ (figures read by hand). Two processes read, as an import does.
 
 - tables printed: `printed_tables.csv` beside this file lists the pages on which each document's
-  tables begin: the titles on its pages as another library (PDFium) gives them, looked through by
-  hand where title and reader did not agree. A table is found when one begins on that page.
+  tables begin: a scan for titles in the text that another library (PDFium) gives, corrected by hand
+  for eleven documents and not looked through for the others. Titles that the scan missed are
+  missing there too: both jiangsu-2019 lists are known to be unsure. A table is found when one
+  begins on that page, whatever was read of it.
 - arithmetic: each comparison that could be made in groups A (inside a table), B (between tables)
   and C (with the narrative). `--failures` lists those that fail, and the tables not found.
 """
@@ -49,7 +51,7 @@ PROCESSES = 2
 class Measure:
     """Counts of one document, one publisher or all; `cpu` and `seconds` are summed over processes.
 
-    `wrong` is a headline figure that differs and has no doubt or finding; `peak` is in MB.
+    `wrong` counts each headline figure that differs, doubted or not; `peak` is in MB.
     """
 
     documents: int = 0
