@@ -1,12 +1,41 @@
-"""Collect and compress the static files, unless none of them has changed since."""
+"""Static files: which are served, how they are kept, and when they are collected anew."""
 
 import hashlib
 import os
 from pathlib import Path
+from typing import Any
 
 import django
 from django.conf import settings
+from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.core.management import call_command
+from whitenoise.compress import Compressor
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class Served(StaticFilesConfig):
+    """Only what a page of ours asks for: compressing the rest is most of a first start."""
+
+    ignore_patterns = [
+        *StaticFilesConfig.ignore_patterns,
+        "*.map",
+        "redoc",
+        "rest_framework",
+        "oauth2-redirect.*",
+    ]
+
+
+class Kept(CompressedManifestStaticFilesStorage):
+    """Names with a hash, compressed; a source map that is not served is not looked for."""
+
+    patterns = tuple(
+        (files, tuple(each for each in found if "sourceMappingURL" not in str(each)))
+        for files, found in CompressedManifestStaticFilesStorage.patterns
+    )
+
+    def create_compressor(self, **options: Any) -> Compressor:
+        """gzip alone: brotli, a fifth smaller, was most of a first start."""
+        return Compressor(use_brotli=False, **options)
 
 
 def collect() -> None:
