@@ -13,6 +13,7 @@ from disclosures.api.parameters import refusal
 from disclosures.queries.api_listing import Listing
 
 DEFAULT, MOST = 100, 500
+SIGNED = r"\A\.?[-_0-9A-Za-z]+:[0-9A-Za-z]+:[-_0-9A-Za-z]{43}\Z"
 LIMIT, CURSOR = "limit", "cursor"
 
 
@@ -22,7 +23,9 @@ class PageForm(forms.Form):
     limit = forms.IntegerField(
         label="每页行数", min_value=1, max_value=MOST, required=False, initial=DEFAULT
     )
-    cursor = forms.CharField(label="翻页标记，取自上一页的 next", max_length=1000, required=False)
+    cursor = forms.RegexField(
+        SIGNED, label="翻页标记，取自上一页的 next", max_length=1000, required=False
+    )
 
 
 def page(listing: Listing, rows: QuerySet, given: QueryDict, path: str) -> dict[str, Any]:
@@ -32,7 +35,7 @@ def page(listing: Listing, rows: QuerySet, given: QueryDict, path: str) -> dict[
     """
     form = PageForm({name: given[name] for name in (LIMIT, CURSOR) if name in given})
     if not form.is_valid():
-        raise refusal(form)
+        raise bad_cursor() if form.has_error(CURSOR, "invalid") else refusal(form)
     limit: int = form.cleaned_data[LIMIT] or DEFAULT
     rows = listing.ordered(_after(listing, rows, form.cleaned_data[CURSOR]))
     # One row more than asked for tells whether there is a next page.

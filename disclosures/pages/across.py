@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import LABELS, Show, choice_of, shown
+from disclosures.pages.paging import four_digits
 from disclosures.queries import across, published, search
 
 LONGEST = 60
@@ -18,16 +21,18 @@ THREE_PUBLIC = {
     "three_public_reception": "公务接待",
     "three_public_vehicles": "公务用车",
 }
+SPENT = {"total": "合计", "basic": "基本支出", "project": "项目支出"}
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """A disclosure's amounts for a ranking, each shown in 万元 or empty when not disclosed."""
+    """A disclosure's amounts for a ranking: (label, 万元, ""), empty when not disclosed."""
 
     name: str
     url: str
     year: int
-    amounts: tuple[tuple[str, str], ...]
+    kind: str
+    amounts: tuple[tuple[str, str, str], ...]
 
 
 def find(request: HttpRequest) -> HttpResponse:
@@ -35,10 +40,24 @@ def find(request: HttpRequest) -> HttpResponse:
     words = " ".join(request.GET.get("q", "").replace("\0", "").split())
     context: dict[str, Any] = {"q": words[:LONGEST]}
     if len(words) > LONGEST:
-        context["said"] = f"搜索词有 {len(words)} 个字，最多 {LONGEST} 个，请缩短后再试。"
+        context["said"] = gettext("搜索词有 %(given)d 个字，最多 %(most)d 个，请缩短后再试。") % {
+            "given": len(words),
+            "most": LONGEST,
+        }
         return render(request, "pages/search.html", context, status=400)
     if words:
-        context |= {
+        try:
+            found = _found(words)
+        except OperationalError:
+            context["said"] = gettext("这次搜索用时太久，已经停止。请换一个更长、更少见的词。")
+            return render(request, "pages/search.html", context, status=503)
+        context |= found | {"is_empty": not any(found.values())}
+    return render(request, "pages/search.html", context)
+
+
+def _found(words: str) -> dict[str, list[Any]]:
+    with search.bounded():
+        return {
             "departments": list(search.departments(words)),
             "projects": [
                 (each, address(each.revision, "figure", key=each.key))
@@ -48,15 +67,12 @@ def find(request: HttpRequest) -> HttpResponse:
             "terms": [(each, address(each.revision)) for each in search.terms(words)],
             "sentences": [(each, address(each.revision)) for each in search.sentences(words)],
         }
-        kinds = ("departments", "projects", "codes", "terms", "sentences")
-        context["is_empty"] = not any(context[each] for each in kinds)
-    return render(request, "pages/search.html", context)
 
 
 def three_public(request: HttpRequest) -> HttpResponse:
     """The “三公” of every department of a year, the largest first; what is not told comes last."""
     years = published.years()
-    year = _year(request) or (years[0] if years else None)
+    year = four_digits(request, "year") or (years[0] if years else None)
     region = request.GET.get("region", "").replace("\0", "")
     listed = published.listed(region=region, year=year) if year else []
     ordered = sorted(listed, key=lambda each: -_amount(each, "three_public_total"))
@@ -75,7 +91,7 @@ def function(request: HttpRequest, code: str = "") -> HttpResponse:
     found = across.function_code(code) if code else None
     if code and found is None:
         raise Http404
-    year = _year(request)
+    year = four_digits(request, "year")
     choice = choice_of(request.GET.get("unit") or Show.WAN_YUAN)
     choice = Show.WAN_YUAN if choice is Show.PRINTED else choice
     rows = across.spending_on(code, year) if code else []
@@ -90,17 +106,12 @@ def function(request: HttpRequest, code: str = "") -> HttpResponse:
             (
                 row.revision.disclosure,
                 address(row.revision, "row", table="general-budget-by-function", row=row.position),
-                [_shown(each, choice) for each in (row.total, row.basic, row.project)],
+                [(label, _shown(getattr(row, column), choice)) for column, label in SPENT.items()],
             )
             for row in rows
         ],
     }
     return render(request, "pages/function.html", context)
-
-
-def _year(request: HttpRequest) -> int | None:
-    asked = request.GET.get("year", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else None
 
 
 def _amount(listed: published.Listed, name: str) -> Decimal:
@@ -114,11 +125,12 @@ def _ranked(listed: published.Listed) -> Ranked:
     for name, label in THREE_PUBLIC.items():
         figure = listed.headline.get(name)
         yuan = figure.yuan if figure is not None else None
-        amounts.append((label, _shown(yuan, Show.WAN_YUAN)))
+        amounts.append((label, _shown(yuan, Show.WAN_YUAN), ""))
     return Ranked(
         name=revision.disclosure.department.name,
         url=f"{address(revision)}#three-public",
         year=revision.disclosure.fiscal_year_id,
+        kind=revision.disclosure.get_kind_display(),
         amounts=tuple(amounts),
     )
 

@@ -31,6 +31,6 @@ def unit_of(choice: Show, printed: str) -> str:
     return {Show.PRINTED: printed, Show.YUAN: Unit.YUAN, Show.WAN_YUAN: Unit.WAN_YUAN}[choice]
 
 
-def choice_of(text: str | None) -> Show:
-    """The choice an address names; anything else is as printed."""
-    return Show(text) if text in set(Show) else Show.PRINTED
+def choice_of(text: str | None, usual: Show = Show.PRINTED) -> Show:
+    """The choice an address names; anything else is the usual one."""
+    return Show(text) if text in set(Show) else usual

@@ -20,17 +20,17 @@ SHOWN = {
 
 @dataclass(frozen=True)
 class ListingRow:
-    """One published disclosure; an amount, beside its label, is empty when not disclosed."""
+    """One published disclosure; amounts are (label, text, unit), empty when not disclosed."""
 
     name: str
     url: str
     year: int
     kind: str
-    amounts: tuple[tuple[str, str], ...]
+    amounts: tuple[tuple[str, str, str], ...]
 
 
 def rows(listed: Iterable[Listed], choice: Show) -> list[ListingRow]:
-    """The rows of a list, in the chosen unit."""
+    """The rows of a list, in the chosen unit, which stands beside each amount."""
     return [
         ListingRow(
             name=each.revision.disclosure.department.name,
@@ -38,15 +38,16 @@ def rows(listed: Iterable[Listed], choice: Show) -> list[ListingRow]:
             year=each.revision.disclosure.fiscal_year_id,
             kind=each.revision.disclosure.get_kind_display(),
             amounts=tuple(
-                (label, _amount(each.headline.get(name), choice)) for name, label in SHOWN.items()
+                (label, *_amount(each.headline.get(name), choice)) for name, label in SHOWN.items()
             ),
         )
         for each in listed
     ]
 
 
-def _amount(figure: QuotedFigure | TableFigure | None, choice: Show) -> str:
+def _amount(figure: QuotedFigure | TableFigure | None, choice: Show) -> tuple[str, str]:
     if figure is None or figure.yuan is None:
-        return ""
-    printed = figure.printed + (figure.unit if isinstance(figure, TableFigure) else "")
-    return printed if choice is Show.PRINTED else shown(figure.yuan, choice) + LABELS[choice]
+        return "", ""
+    if choice is Show.PRINTED:
+        return figure.printed.removesuffix(figure.unit), figure.unit
+    return shown(figure.yuan, choice), LABELS[choice]

@@ -8,6 +8,7 @@ from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, shown, unit_of
 from disclosures.records.disclosure import Revision
 from disclosures.records.narration import QuotedFigure
+from disclosures.tables.book import Sheet
 
 # Key figure, its change, its percentage, its reason.
 KEY_FIGURES = (
@@ -20,12 +21,15 @@ KEY_FIGURES = (
     ("proc.total", "", "", ""),
     ("running.amount", "running.delta", "running.delta_pct", "running.reason"),
 )
-THREE_PUBLIC = (
-    ("sangong.abroad", ("sangong.abroad_groups", "sangong.abroad_persons")),
-    ("sangong.reception", ("sangong.reception_batches", "sangong.reception_persons")),
-    ("sangong.vehicle", ("sangong.vehicle_bought", "sangong.vehicle_holding")),
-    ("sangong.vehicle_purchase", ()),
-    ("sangong.vehicle_run", ()),
+# Expense, its counts, and the expenses that it consists of.
+THREE_PUBLIC: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("sangong.abroad", ("sangong.abroad_groups", "sangong.abroad_persons"), ()),
+    ("sangong.reception", ("sangong.reception_batches", "sangong.reception_persons"), ()),
+    (
+        "sangong.vehicle",
+        ("sangong.vehicle_bought", "sangong.vehicle_holding"),
+        ("sangong.vehicle_purchase", "sangong.vehicle_run"),
+    ),
 )
 PROCUREMENT = ("proc.items", "proc.total", "proc.goods", "proc.services", "proc.works")
 
@@ -51,6 +55,7 @@ class KeyFigure:
     percent: Quote | None
     reason: Quote | None
     counts: tuple[Quote, ...] = ()
+    parts: tuple["KeyFigure", ...] = ()
 
 
 class Figures:
@@ -82,6 +87,20 @@ class Figures:
         place = {"table": found.table, "row": found.row, "column": found.column}
         return Quote(key, found.label, text, unit, address(self.revision, "cell", **place))
 
+    def yuan(self, key: str) -> Decimal | None:
+        """A figure in 元, from the narrative or else from a table; None when not disclosed."""
+        found = self.by_key.get(key) or self.tabled.get(key)
+        return None if found is None else found.yuan
+
+    def cell_quote(self, sheet: Sheet, row: int, column: str, label: str) -> Quote:
+        """An amount of a table's cell as shown, under a label of its row."""
+        cell, unit = sheet.rows[row].cells[column], sheet.unit or self.revision.printed_unit
+        text = cell.printed.removesuffix(unit)
+        if self.choice is not Show.PRINTED and isinstance(cell.value, Decimal):
+            text, unit = shown(cell.value, self.choice), unit_of(self.choice, unit)
+        place = {"table": sheet.table, "row": row, "column": column}
+        return Quote(column, label, text, unit, address(self.revision, "cell", **place))
+
     def optional(self, key: str) -> Quote | None:
         """A figure as shown, or None."""
         return self.quote(key) if key in self.by_key else None
@@ -110,16 +129,19 @@ class Figures:
 
     def three_public(self) -> list[KeyFigure]:
         """出国, 接待 and 公车, each with counts, change and reason."""
-        return [
-            KeyFigure(
-                self.quote(key),
-                self.optional(f"{key}_delta"),
-                self.optional(f"{key}_pct"),
-                self.optional(f"{key}_reason"),
-                tuple(self.quote(count) for count in counts),
-            )
-            for key, counts in THREE_PUBLIC
-        ]
+        return [self._expense(*each) for each in THREE_PUBLIC]
+
+    def _expense(
+        self, key: str, counts: tuple[str, ...] = (), parts: tuple[str, ...] = ()
+    ) -> KeyFigure:
+        return KeyFigure(
+            self.quote(key),
+            self.optional(f"{key}_delta"),
+            self.optional(f"{key}_pct"),
+            self.optional(f"{key}_reason"),
+            tuple(self.quote(count) for count in counts),
+            tuple(self._expense(part) for part in parts),
+        )
 
     def projects(self) -> list[tuple[Quote, Quote, Quote]]:
         """Key projects: name, amount, goal."""
@@ -140,7 +162,7 @@ class Figures:
 
 def _number(found: QuotedFigure) -> str:
     digits = found.printed.removesuffix(found.unit).strip()
-    return digits if digits[:1].isdigit() else f"{found.value:,f}"
+    return digits if digits[:1].isdigit() else f"{Decimal(found.value or 0).normalize():,f}"
 
 
 def _direction(found: QuotedFigure) -> str:

@@ -8,7 +8,8 @@ from django.urls import URLPattern, path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from disclosures.pages import across, files, ledger, page_place, preview, revisions, views
+from disclosures.pages import across, data, files, ledger, page_place, preview, revisions, views
+from disclosures.pages.kept import conditional, conditional_on_all, kept_page
 from disclosures.records.disclosure import Kind
 
 app_name = "pages"
@@ -34,9 +35,17 @@ def _disclosures() -> Iterator[URLPattern]:
     for kind, folder, prefix in ((Kind.BUDGET, "", ""), (Kind.FINAL, "final/", "final-")):
         fixed: dict[str, Any] = {"kind": kind}
         for tail, view, name in PARTS:
-            yield _path(f"{AT}{folder}{tail}", view, fixed, name=f"{prefix}{name}")
+            shown = _cached(view, name)
+            yield _path(f"{AT}{folder}{tail}", shown, fixed, name=f"{prefix}{name}")
             pinned = f"{AT}{folder}r<int:number>/{tail}"
-            yield _path(pinned, view, fixed, name=f"{prefix}revision-{name}")
+            yield _path(pinned, shown, fixed, name=f"{prefix}revision-{name}")
+
+
+def _cached(view: View, name: str) -> View:
+    """A page by what it depends on: this revision alone, or also the ones beside it."""
+    if name in ("revisions", "changes"):
+        return view
+    return kept_page(view) if name == "disclosure" else conditional(view)
 
 
 def _previews() -> Iterator[URLPattern]:
@@ -53,15 +62,18 @@ def _path(route: str, view: View, fixed: dict[str, Any] | None = None, *, name: 
 
 
 urlpatterns = [
-    _path("", views.home, name="home"),
+    _path("", conditional_on_all(views.home), name="home"),
     _path("about/", views.about, name="about"),
-    _path("glossary/", views.glossary, name="glossary"),
+    _path("glossary/", conditional_on_all(views.glossary), name="glossary"),
     _path("rules/", views.rules, name="rules"),
-    _path("rules/<slug:code>/", views.rule, name="rule"),
+    _path("rules/<slug:code>/", conditional_on_all(views.rule), name="rule"),
     _path("search/", across.find, name="search"),
-    _path("three-public/", across.three_public, name="three-public"),
+    _path("three-public/", conditional_on_all(across.three_public), name="three-public"),
     _path("functions/", across.function, name="functions"),
     _path("functions/<slug:code>/", across.function, name="function"),
+    _path("data/", data.data, name="data"),
+    _path("data/<int:year>.zip", data.archive, name="data-archive"),
+    _path("data/<int:year>.zip.sha256", data.archive_checksum, name="data-checksum"),
     _path("ledger/", ledger.ledger, name="ledger"),
     _path("ledger/archive.zip", ledger.ledger_archive, name="ledger-archive"),
     _path("healthz", files.healthz, name="healthz"),

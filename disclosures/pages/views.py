@@ -9,11 +9,14 @@ from django.shortcuts import render
 from disclosures.exports.kept import FORMATS
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import LABELS, Show, choice_of, shown, unit_of
+from disclosures.pages.composition import compositions
 from disclosures.pages.grid import grid
 from disclosures.pages.lineage import lineage
 from disclosures.pages.listing import rows
 from disclosures.pages.page_place import page_place
+from disclosures.pages.paging import A_PAGE, four_digits, neighbours, page_number
 from disclosures.pages.prose import section_at, sections
+from disclosures.pages.series import series
 from disclosures.pages.summary import PROCUREMENT, Figures
 from disclosures.queries import preview, published
 from disclosures.records.disclosure import Revision
@@ -26,17 +29,21 @@ from disclosures.tables.stored import book_of
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """What is published, by region and year."""
-    year = request.GET.get("year", "")
+    """What is published, by region and year, A_PAGE at a time."""
     region = request.GET.get("region", "").replace("\0", "")
-    chosen = int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None
-    units = _units(request)
+    year, page = four_digits(request, "year"), page_number(request)
+    start = A_PAGE * (page - 1)
+    part = slice(start, start + A_PAGE + 1)
+    units = _units(request, of_lists=True)
+    found = published.listed(region=region, year=year, part=part)
     context = {
-        "rows": rows(published.listed(region=region, year=chosen), units["choice"]),
+        "rows": rows(found[:A_PAGE], units["choice"]),
+        "tally": published.tally(),
         "years": published.years(),
         "regions": published.regions(),
-        "year": chosen,
+        "year": year,
         "region": region,
+        **neighbours(request, page, has_more=len(found) > A_PAGE),
     }
     return render(request, "pages/home.html", context | units)
 
@@ -46,10 +53,12 @@ def department(request: HttpRequest, region: str, department: str) -> HttpRespon
     found = published.public_department(region, department)
     if found is None:
         raise Http404
-    units = _units(request)
+    units = _units(request, of_lists=True)
+    listed = published.listed(region=region, department=department)
     context = {
         "department": found,
-        "rows": rows(published.listed(region=region, department=department), units["choice"]),
+        "rows": rows(listed, units["choice"]),
+        "series": series(listed),
         "lineage": lineage(found),
     }
     return render(request, "pages/department.html", context | units)
@@ -61,7 +70,7 @@ def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
     units = _units(request)
     figures = Figures(revision, units["choice"])
     unit = unit_of(units["choice"], revision.printed_unit)
-    findings = _answered(revision)
+    findings, book = _answered(revision), book_of(revision)
     context = {
         "revision": revision,
         **_files(revision),
@@ -69,13 +78,14 @@ def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
         "disclosure": revision.disclosure,
         "department": revision.disclosure.department,
         "key_figures": figures.key_figures(),
+        "compositions": compositions(figures, book),
         "three_public": figures.three_public(),
         "projects": figures.projects(),
         "procurement": [figures.quote(key) for key in PROCUREMENT],
         "staffing": figures.starting("staff.", "vehicle.", "unit."),
         "assets": figures.starting("asset."),
         "sections": sections(revision, revision.quotedfigure_set.all()),
-        "grids": [grid(revision, sheet, units["choice"], unit) for sheet in book_of(revision)],
+        "grids": [grid(revision, sheet, units["choice"], unit) for sheet in book],
         "terms": revision.glossaryterm_set.all(),
         "unit": unit,
         "doubts": revision.doubt_set.all(),
@@ -233,9 +243,13 @@ def _found(names: dict[str, Any]) -> Revision | None:
     )
 
 
-def _units(request: HttpRequest) -> dict[str, Any]:
-    choice = choice_of(request.GET.get("unit"))
-    return {"choice": choice, "unit_choices": LABELS.items()}
+def _units(request: HttpRequest, *, of_lists: bool = False) -> dict[str, Any]:
+    """The chosen unit; lists compare, so they are in 万元 unless another is asked for."""
+    usual = Show.WAN_YUAN if of_lists else Show.PRINTED
+    return {
+        "choice": choice_of(request.GET.get("unit"), usual),
+        "unit_choices": LABELS.items(),
+    }
 
 
 def _whose(revision: Revision) -> dict[str, Any]:

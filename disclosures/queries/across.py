@@ -26,5 +26,5 @@ def spending_on(code: str, year: int | None = None) -> QuerySet[GeneralBudgetByF
     if year is not None:
         found = found.filter(revision__disclosure__fiscal_year=year)
     return found.select_related("revision__disclosure__department__region").order_by(
-        "-revision__disclosure__fiscal_year", "-total", "pk"
+        "-revision__disclosure__fiscal_year_id", "-total", "pk"
     )[:MOST]

@@ -3,8 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import Count, Prefetch, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from disclosures.classification.figures import HEADLINE
 from disclosures.queries.gate import is_public, published_revisions, was_public
@@ -15,6 +18,9 @@ from disclosures.records.places import Department, Region
 from disclosures.records.table_figure import TableFigure
 
 WITH = ("disclosure__department__region", "disclosure__department__parent", "upload")
+
+
+EVERY = slice(None)
 
 
 @dataclass(frozen=True)
@@ -30,10 +36,15 @@ def publications() -> QuerySet[Revision]:
     return published_revisions().select_related(*WITH)
 
 
-def listed(*, region: str = "", department: str = "", year: int | None = None) -> list[Listed]:
-    """Published disclosures by place and year, each with its headline; three queries."""
+def listed(
+    *, region: str = "", department: str = "", year: int | None = None, part: slice = EVERY
+) -> list[Listed]:
+    """Published disclosures by place and year, each with its headline; three queries.
+
+    `part` takes some of them, in their order.
+    """
     found = publications().order_by(
-        "-disclosure__fiscal_year", "disclosure__department__sort_key", "disclosure__kind"
+        "-disclosure__fiscal_year_id", "disclosure__department__sort_key", "disclosure__kind"
     )
     if region:
         found = found.filter(disclosure__department__region__slug=region)
@@ -41,7 +52,7 @@ def listed(*, region: str = "", department: str = "", year: int | None = None) -
         found = found.filter(disclosure__department__slug=department)
     if year is not None:
         found = found.filter(disclosure__fiscal_year=year)
-    revisions = list(found)
+    revisions = list(found[part])
     headlines = _headlines(revisions)
     return [Listed(each, headlines[each.pk]) for each in revisions]
 
@@ -62,6 +73,23 @@ def years() -> list[int]:
     """Years with something published, newest first."""
     found = published_revisions().values_list("disclosure__fiscal_year", flat=True)
     return sorted(set(found), reverse=True)
+
+
+def tally() -> dict[str, int]:
+    """How many disclosures are published, by how many departments."""
+    return published_revisions().aggregate(
+        disclosures=Count("pk"), departments=Count("disclosure__department", distinct=True)
+    )
+
+
+def as_of() -> str:
+    """What is published now, in a word: another word as soon as anything public is another."""
+    hours = published_revisions().aggregate(
+        said=StringAgg(
+            Cast("published_at", TextField()), delimiter=",", order_by=("published_at", "pk")
+        )
+    )
+    return sha256(str(hours["said"]).encode()).hexdigest()[:16]
 
 
 def regions() -> QuerySet[Region]:
@@ -106,8 +134,8 @@ def whole(revisions: QuerySet[Revision]) -> QuerySet[Revision]:
 def bare_revision(
     region: str, slug: str, year: int, kind: str = Kind.BUDGET, number: int | None = None
 ) -> Revision | None:
-    """As `public_revision`, without its parts."""
-    return _revisions(region, slug, year, kind, number).first()
+    """As `public_revision`, without its parts; its text is fetched when asked for."""
+    return _revisions(region, slug, year, kind, number).defer("text").first()
 
 
 def readable_revisions(disclosure: Disclosure) -> QuerySet[Revision]:
@@ -142,5 +170,5 @@ def findings_of_rule(code: str) -> QuerySet[Finding]:
     return (
         Finding.objects.filter(is_public("revision__"), rule=code)
         .select_related("revision__disclosure__department__region")
-        .order_by("-revision__disclosure__fiscal_year", "pk")[:200]
+        .order_by("-revision__disclosure__fiscal_year_id", "pk")[:200]
     )

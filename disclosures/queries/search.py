@@ -4,8 +4,10 @@ Two characters suffice; a publisher is also found by pinyin and by initials.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from django.db import connection, transaction
 from django.db.models import F, Func, IntegerField, Q, QuerySet, TextField, Value
 from django.db.models.functions import Greatest, Replace, StrIndex, Substr
 
@@ -16,6 +18,7 @@ from disclosures.records.narration import GlossaryTerm, QuotedFigure
 from disclosures.records.places import Department
 
 MOST = 10  # hits of a kind
+LONGEST_MILLISECONDS = 3000  # of one query: a search must not hold up those who read
 AROUND = 40  # characters shown before a hit; twice as many after it
 WITH = ("revision__disclosure__department__region",)
 
@@ -35,6 +38,15 @@ class Initials(Func):
 
     template = r"regexp_replace(%(expressions)s, '(\w)\w*\s*', '\1', 'g')"
     output_field = TextField()
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Queries inside are given up after a while: OperationalError is raised."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        limit = str(LONGEST_MILLISECONDS)
+        cursor.execute("SELECT set_config('statement_timeout', %s, true)", [limit])
+        yield
 
 
 def departments(words: str) -> QuerySet[Department]:
@@ -58,7 +70,7 @@ def projects(words: str) -> QuerySet[QuotedFigure]:
             is_public("revision__"), key__regex=r"^project\d+\.name$", words__icontains=words
         )
         .select_related(*WITH)
-        .order_by("-revision__disclosure__fiscal_year", "pk")[:MOST]
+        .order_by("-revision__disclosure__fiscal_year_id", "pk")[:MOST]
     )
 
 
@@ -95,7 +107,7 @@ def sentences(words: str) -> Iterator[Sentence]:
         )
         .select_related("disclosure__department__region")
         .defer("text")
-        .order_by("-disclosure__fiscal_year", "disclosure__department__sort_key")[:MOST]
+        .order_by("-disclosure__fiscal_year_id", "disclosure__department__sort_key")[:MOST]
     )
     for each in found:
         before = each.left.rpartition("\n")[2]

@@ -31,7 +31,7 @@ def tree(client: Client, path: str, **asked: str) -> Any:
 
 
 def links(page: Any) -> list[str]:
-    return page.xpath("//main//ul[@class='hits']//a/@href | //main//dl//a/@href")
+    return page.xpath("//main//ul[@class='hits' or @class='codes']//a/@href | //main//dl//a/@href")
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_only_what_the_site_runs_on_enters_the_image() -> None:
     lines = (ROOT / ".dockerignore").read_text().splitlines()
     first = next(line for line in lines if line and not line.startswith("#"))
     assert first == "*"
-    for name in ("budget_portal", "disclosures", "manage.py", "requirements.txt"):
+    for name in ("budget_portal", "disclosures", "locale", "manage.py", "requirements.txt"):
         assert f"!{name}" in lines
         assert (ROOT / name).exists()
     assert not {"!.env", "!var", "!.git"} & set(lines)
