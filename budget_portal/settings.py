@@ -27,7 +27,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
-    "budget_portal.static.Served",
+    "django.contrib.staticfiles",
     "axes",
     "csp",
     "django_filters",

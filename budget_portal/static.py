@@ -7,22 +7,12 @@ from typing import Any
 
 import django
 from django.conf import settings
-from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.core.management import call_command
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-
-class Served(StaticFilesConfig):
-    """Only what a page of ours asks for: compressing the rest is most of a first start."""
-
-    ignore_patterns = [
-        *StaticFilesConfig.ignore_patterns,
-        "*.map",
-        "redoc",
-        "rest_framework",
-        "oauth2-redirect.*",
-    ]
+# Only what a page of ours asks for: compressing the rest is most of a first start.
+LEFT_OUT = ["*.map", "redoc", "rest_framework", "oauth2-redirect.*"]
 
 
 class Kept(CompressedManifestStaticFilesStorage):
@@ -46,7 +36,9 @@ def collect() -> None:
     if root.exists() and stamp.exists() and stamp.read_text() == wanted:
         return
     root.parent.mkdir(parents=True, exist_ok=True)
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    call_command(
+        "collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=LEFT_OUT
+    )
     stamp.write_text(wanted)
 
 
