@@ -152,11 +152,21 @@ class Part:
 
 
 def watch(parts: list[Part]) -> NoReturn:
-    """Keep every part running, for ever: a supervisor that gives up is none."""
-    while True:
+    """Keep every part running until a stop signal comes; then leave as Ctrl-C does.
+
+    The signal is noted, and obeyed between rounds: an exception in the middle of asking after a
+    child can leave that child's lock taken, and waiting for its end would never end.
+    """
+    told: list[int] = []
+    for number in STOP_SIGNALS:
+        if signal.getsignal(number) is interrupt:
+            signal.signal(number, lambda number, _: told.append(number))
+    while not told:
         for part in parts:
             part.keep()
         time.sleep(WATCH_SECONDS)
+    ignore_signals()
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":
