@@ -27,7 +27,7 @@ from disclosures.publishing.intake import IntakeError, Manner, take_in_reading, 
 from disclosures.publishing.joining import Joined, is_complete, joined
 from disclosures.publishing.reading import Reading, read_file
 from disclosures.publishing.refused import ActionError
-from disclosures.records.disclosure import Revision
+from disclosures.records.disclosure import Revision, State
 
 log = structlog.get_logger(__name__)
 SUFFIXES = frozenset(
@@ -95,7 +95,7 @@ def take_in_history(
     lines: dict[str, Line] = {}
     waiting: list[Path] = []
     for path in files:
-        if (known := _there_already(path)) is None:
+        if (known := _there_already(path, people if publish else None)) is None:
             waiting.append(path)
         else:
             lines[str(path)] = known
@@ -112,17 +112,25 @@ def take_in_history(
     return [lines[str(path)] for path in files]
 
 
-def _there_already(path: Path) -> Line | None:
+def _there_already(path: Path, publishers: People | None) -> Line | None:
+    """What a file became before; history that was killed on its way to the public goes on."""
     try:
         before = taken_before(path.read_bytes())
     except OSError:
         return None
     if before is None:
         return None
+    reason = ""
+    if publishers and before.is_history:
+        try:
+            publish_history(before, publishers)
+        except ActionError as error:
+            reason = str(error)
     disclosure = before.disclosure
     return Line(
         str(path),
         Fate.THERE_ALREADY,
+        reason,
         department=disclosure.department.name,
         year=disclosure.fiscal_year_id,
     )
@@ -195,10 +203,15 @@ def _store(whole: Joined, people: People, manner: Manner, publish: bool) -> tupl
 
 
 def publish_history(revision: Revision, people: People) -> None:
-    """Bring a draft of history to the public in one go: two people stand for it."""
-    submit_revision(revision=revision, by=people.taker)
-    approve_revision(revision=revision, by=people.approver)
-    publish_revision(revision=revision, by=people.approver, note="按部门原公开内容收录")
+    """Bring history to the public from wherever it stands on the way: two people stand for it."""
+    if revision.state == State.DRAFT:
+        submit_revision(revision=revision, by=people.taker)
+        revision.refresh_from_db()
+    if revision.state == State.SUBMITTED:
+        approve_revision(revision=revision, by=people.approver)
+        revision.refresh_from_db()
+    if revision.state == State.APPROVED:
+        publish_revision(revision=revision, by=people.approver, note="按部门原公开内容收录")
 
 
 def _line(reading: Reading, fate: Fate, reason: str, seconds: float) -> Line:

@@ -11,6 +11,7 @@ from django.test import Client
 
 from disclosures.documents.refusal import Refusal
 from disclosures.models import Region, Revision, Source
+from disclosures.publishing.actions import submit_revision
 from disclosures.publishing.history import Fate, files_in
 from disclosures.publishing.joining import joined
 from disclosures.publishing.places import department_for
@@ -61,6 +62,17 @@ def test_a_folder_comes_in_as_history(
     again = imported(str(folder), "--publish-as-history")
     assert "共 3 份：已收入 0，已在库 2，未受理 1" in again
     assert Revision.objects.count() == 2
+
+
+def test_what_was_killed_on_its_way_to_the_public_goes_on(
+    unsealed_flush: None, people: People, folder: Path
+) -> None:
+    imported(str(folder))
+    halfway = Revision.objects.order_by("pk")[0]
+    submit_revision(revision=halfway, by=people.officer)
+    said = imported(str(folder), "--publish-as-history")
+    assert "已收入 0，已在库 2" in said
+    assert set(Revision.objects.values_list("state", flat=True)) == {State.PUBLISHED}
 
 
 def test_who_takes_in_must_exist(people: People, folder: Path) -> None:

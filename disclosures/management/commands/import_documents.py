@@ -81,7 +81,7 @@ def _told(line: Line) -> str:
         return f"{line.fate}  {Path(line.file).name}  {what}  {line.reason}"
     return (
         f"{line.fate}  {Path(line.file).name}  {what}  表 {line.tables}，行 {line.rows}，"
-        f"存疑 {line.doubts}，核对提示 {line.findings}，{line.seconds} 秒"
+        f"存疑 {line.doubts}，核对提示 {line.findings}，{line.seconds} 秒  {line.reason}".rstrip()
     )
 
 
