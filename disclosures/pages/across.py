@@ -1,20 +1,16 @@
-"""Pages across departments: search, the “三公” of all, who spends under a code."""
+"""Pages across departments: the “三公” of all, who spends under a code."""
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
-from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
 
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import LABELS, Show, choice_of, shown
 from disclosures.pages.paging import four_digits
-from disclosures.queries import across, published, search
+from disclosures.queries import across, published
 
-LONGEST = 60
 THREE_PUBLIC = {
     "three_public_total": "合计",
     "three_public_abroad": "因公出国（境）",
@@ -33,40 +29,6 @@ class Ranked:
     year: int
     kind: str
     amounts: tuple[tuple[str, str, str], ...]
-
-
-def find(request: HttpRequest) -> HttpResponse:
-    """`?q=`: publishers, projects, codes, terms and sentences that hold the words."""
-    words = " ".join(request.GET.get("q", "").replace("\0", "").split())
-    context: dict[str, Any] = {"q": words[:LONGEST]}
-    if len(words) > LONGEST:
-        context["said"] = gettext("搜索词有 %(given)d 个字，最多 %(most)d 个，请缩短后再试。") % {
-            "given": len(words),
-            "most": LONGEST,
-        }
-        return render(request, "pages/search.html", context, status=400)
-    if words:
-        try:
-            found = _found(words)
-        except OperationalError:
-            context["said"] = gettext("这次搜索用时太久，已经停止。请换一个更长、更少见的词。")
-            return render(request, "pages/search.html", context, status=503)
-        context |= found | {"is_empty": not any(found.values())}
-    return render(request, "pages/search.html", context)
-
-
-def _found(words: str) -> dict[str, list[Any]]:
-    with search.bounded():
-        return {
-            "departments": list(search.departments(words)),
-            "projects": [
-                (each, address(each.revision, "figure", key=each.key))
-                for each in search.projects(words)
-            ],
-            "codes": list(search.codes(words)),
-            "terms": [(each, address(each.revision)) for each in search.terms(words)],
-            "sentences": [(each, address(each.revision)) for each in search.sentences(words)],
-        }
 
 
 def three_public(request: HttpRequest) -> HttpResponse:

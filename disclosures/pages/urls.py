@@ -8,7 +8,17 @@ from django.urls import URLPattern, path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from disclosures.pages import across, data, files, ledger, page_place, preview, revisions, views
+from disclosures.pages import (
+    across,
+    data,
+    files,
+    ledger,
+    page_place,
+    preview,
+    revisions,
+    search,
+    views,
+)
 from disclosures.pages.kept import conditional, conditional_on_all, kept_page
 from disclosures.records.disclosure import Kind
 
@@ -67,7 +77,7 @@ urlpatterns = [
     _path("glossary/", conditional_on_all(views.glossary), name="glossary"),
     _path("rules/", views.rules, name="rules"),
     _path("rules/<slug:code>/", conditional_on_all(views.rule), name="rule"),
-    _path("search/", across.find, name="search"),
+    _path("search/", search.find, name="search"),
     _path("three-public/", conditional_on_all(across.three_public), name="three-public"),
     _path("functions/", across.function, name="functions"),
     _path("functions/<slug:code>/", across.function, name="function"),
