@@ -50,18 +50,6 @@ def books_of_units(revision: Revision) -> dict[str, Book]:
     return {each.disclosure.department.name: book_of(each) for each in found}
 
 
-def book_of_last_year(revision: Revision) -> Book:
-    """The tables that the same publisher published for the year before; none if unknown."""
-    disclosure = revision.disclosure
-    found = Revision.objects.filter(
-        disclosure__department=disclosure.department_id,
-        disclosure__kind=disclosure.kind,
-        disclosure__fiscal_year__year=disclosure.fiscal_year.year - 1,
-        state=State.PUBLISHED,
-    ).first()
-    return book_of(found) if found else Book()
-
-
 def last_year(revision: Revision) -> dict[str, Decimal] | None:
     """Statement key to figure (money in 元) of the same publisher's year before; None if unknown.
 

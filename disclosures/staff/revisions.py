@@ -27,7 +27,8 @@ from disclosures.staff.narrative import narrative_view
 from disclosures.staff.opening import open_view
 from disclosures.staff.receiving import receive
 from disclosures.staff.sealed import SealedAdmin
-from disclosures.staff.workbooks import commented_view, template_view, workbook_view
+from disclosures.staff.templates import picker_view, template_view
+from disclosures.staff.workbooks import commented_view, workbook_view
 
 DEEDS = {
     "submit": actions.submit_revision,
@@ -103,6 +104,7 @@ class RevisionAdmin(SealedAdmin):
         own = [
             path("receive/", view(self.receive_view), name="disclosures_revision_receive"),
             path("open/", view(self.open_view), name="disclosures_revision_open"),
+            path("templates/", view(self.picker_view), name="disclosures_revision_templates"),
             *(
                 path(
                     f"<int:pk>/{tail}/",
@@ -125,6 +127,12 @@ class RevisionAdmin(SealedAdmin):
         if not request.user.has_perm("disclosures.add_revision"):
             raise PermissionDenied
         return open_view(request, self.admin_site)
+
+    def picker_view(self, request: HttpRequest) -> HttpResponseBase:
+        """Pick the official workbook of any department, for those who may look at revisions."""
+        if not request.user.has_perm("disclosures.view_revision"):
+            raise PermissionDenied
+        return picker_view(request, self.admin_site)
 
     def narrative_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The narrative of a draft."""

@@ -18,14 +18,10 @@ from django.http import (
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from disclosures.classification.codes import code_lists
 from disclosures.documents.decoding import check_size
-from disclosures.documents.forms.registry import form_named
 from disclosures.documents.refusal import RefusedError
-from disclosures.exports.workbook.template import Wanted, template
 from disclosures.exports.workbook.write import MEDIA_TYPE
 from disclosures.publishing.intake import IntakeError
-from disclosures.publishing.surroundings import book_of_last_year
 from disclosures.publishing.workbooks import (
     DryRun,
     commented_workbook,
@@ -37,7 +33,6 @@ from disclosures.records.disclosure import Revision
 from disclosures.records.upload import Upload
 from disclosures.staff.sealed import is_editable
 from disclosures.staff.sending import refused, went_well
-from disclosures.tables.book import Book
 
 ROWS_A_PAGE = 100
 
@@ -86,30 +81,6 @@ def commented_view(request: HttpRequest, revision: Revision) -> HttpResponseBase
         page = reverse("admin:disclosures_revision_workbook", args=(revision.pk,))
         return HttpResponseRedirect(page)
     name = f"{upload.name.rsplit('.', 1)[0]}-批注.xlsx"
-    return FileResponse(BytesIO(data), as_attachment=True, filename=name, content_type=MEDIA_TYPE)
-
-
-def template_view(request: HttpRequest, revision: Revision) -> FileResponse:
-    """The official workbook of the draft's form to fill in; `?last_year` asks for last year's
-
-    published figures beside the empty cells.
-    """
-    form = form_named(revision.form)
-    if not request.user.has_perm("disclosures.view_revision") or form is None:
-        raise PermissionDenied
-    disclosure = revision.disclosure
-    region = disclosure.department.region
-    wanted = Wanted(
-        form,
-        disclosure.department.name,
-        disclosure.fiscal_year_id,
-        code_lists(),
-        revision.created_at,
-        districts=tuple(region.children.values_list("name", flat=True)),
-        last_year=book_of_last_year(revision) if "last_year" in request.GET else Book(),
-    )
-    data = template(wanted)
-    name = f"{disclosure}-模板.xlsx"
     return FileResponse(BytesIO(data), as_attachment=True, filename=name, content_type=MEDIA_TYPE)
 
 

@@ -21,7 +21,12 @@ OF_REVISION = (
     "tables/three-public/?row=0&column=total",
     "review/place/?section=4",
 )
-PAGES = ("/admin/", "/admin/disclosures/revision/", "/admin/disclosures/revision/receive/")
+PAGES = (
+    "/admin/",
+    "/admin/disclosures/revision/",
+    "/admin/disclosures/revision/receive/",
+    "/admin/disclosures/revision/templates/",
+)
 # What Django's own pages and the grid's library bring along and we do not write.
 NOT_OURS = ("#nav-sidebar", "#changelist", ".tabulator", "#toolbar", ".theme-toggle")
 

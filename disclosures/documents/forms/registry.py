@@ -62,6 +62,24 @@ def form_for(
     if not near:
         return None
     form = min(near, key=lambda each: _distance(each, year, titles))
+    return _choice(form, region_code, year)
+
+
+def forms_of(region_code: str, year: int, kind: Kind = Kind.BUDGET) -> tuple[Choice, ...]:
+    """The forms that a place's department may fill in for a year, the fittest first.
+
+    Those of its place and year, else the nearest (which says so); the national form comes last.
+    Empty where no form is of that kind.
+    """
+    of_kind = [form for form in FORMS.values() if form.kind == kind]
+    own = [form for form in _nearest_places(of_kind, region_code) if form.covers(year)]
+    found = [_choice(form, region_code, year) for form in own]
+    if not own and (nearest := form_for(region_code, year, kind=kind)):
+        found = [nearest]
+    return (*found, *([Choice(NATIONAL)] if kind == NATIONAL.kind else ()))
+
+
+def _choice(form: Form, region_code: str, year: int | None) -> Choice:
     return Choice(form, _note(form, region_code, year), _is_own(form, region_code, year))
 
 
