@@ -1,5 +1,7 @@
 """Permanent addresses of disclosures, figures and cells."""
 
+from django.conf import settings
+from django.http import HttpRequest
 from django.urls import reverse
 
 from disclosures.records.disclosure import Disclosure, Kind, Revision
@@ -27,3 +29,13 @@ def address(revision: Revision, page: str = "disclosure", **more: object) -> str
         more["number"] = revision.number
     name = f"pages:{kind}{'revision-' if pinned else ''}{page}"
     return reverse(name, kwargs=_names(revision.disclosure) | more)
+
+
+def origin(request: HttpRequest) -> str:
+    """What full addresses begin with: the site's own setting, else as the reader asked."""
+    return str(settings.PUBLIC_URL) or f"{request.scheme}://{request.get_host()}"
+
+
+def absolute(request: HttpRequest, path: str) -> str:
+    """A full address, for readers who are not on a page of ours."""
+    return f"{origin(request)}{path}"

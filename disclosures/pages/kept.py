@@ -18,6 +18,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
 
 from disclosures.exports.keeping import kept
+from disclosures.pages.addresses import origin
 from disclosures.pages.amounts import choice_of
 from disclosures.queries import published
 from disclosures.records.disclosure import Revision
@@ -33,7 +34,7 @@ def conditional(view: View) -> View:
 
     @wraps(view)
     def shown(request: HttpRequest, **names: Any) -> HttpResponseBase:
-        tag = _tag(request, _stamp(_revision(names)))
+        tag = _tag(request, _stamp(request, _revision(names)))
         answer = get_conditional_response(request, etag=tag) or view(request, **names)
         return _labelled(answer, tag, names)
 
@@ -61,7 +62,7 @@ def kept_page(view: View) -> View:
     @wraps(view)
     def shown(request: HttpRequest, **names: Any) -> HttpResponseBase:
         revision = _revision(names)
-        stamp = _stamp(revision)
+        stamp = _stamp(request, revision)
         request.GET = _meant(request)  # type: ignore[assignment]
         tag = _tag(request, stamp)
         answer = get_conditional_response(request, etag=tag)
@@ -103,9 +104,9 @@ def _revision(names: dict[str, Any]) -> Revision:
     return found
 
 
-def _stamp(revision: Revision) -> str:
+def _stamp(request: HttpRequest, revision: Revision) -> str:
     """All that a page of a revision is made from, in a word: the rest is sealed, names too."""
-    said = (edition(), revision.pk, revision.state, revision.published_at)
+    said = (edition(), origin(request), revision.pk, revision.state, revision.published_at)
     return sha256(repr(said).encode()).hexdigest()[:16]
 
 

@@ -1,21 +1,21 @@
 """The ledger of publications, page by page, and its archive."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from disclosures.exports.archive import archive
 from disclosures.pages.addresses import address
+from disclosures.pages.paging import LARGEST, before_number
 from disclosures.queries import ledger as entries_of_the_ledger
 from disclosures.records.disclosure import SEALED, State
 from disclosures.records.ledger import LedgerEntry
 
 A_PAGE = 50
-LARGEST = 2**62
 
 
 def ledger(request: HttpRequest) -> HttpResponse:
     """Every publication and withdrawal, latest first; `?before=N` goes on below entry N."""
-    before = _before(request.GET.get("before", ""))
+    before = before_number(request)
     found = list(entries_of_the_ledger.entries().filter(number__lt=before)[: A_PAGE + 1])
     shown = found[:A_PAGE]
     context = {
@@ -29,14 +29,6 @@ def ledger(request: HttpRequest) -> HttpResponse:
 def ledger_archive(request: HttpRequest) -> FileResponse:
     """All entries with all that they published, to be checked offline."""
     return FileResponse(archive(), as_attachment=True, filename="ledger-archive.zip")
-
-
-def _before(asked: str) -> int:
-    if not asked:
-        return LARGEST
-    if not asked.isascii() or not asked.isdecimal() or len(asked) > 18:
-        raise Http404
-    return int(asked)
 
 
 def _page(entry: LedgerEntry) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import LABELS, Show, shown
-from disclosures.queries.published import Listed
+from disclosures.queries.published import Headline, Listed
 from disclosures.records.narration import QuotedFigure
 from disclosures.records.table_figure import TableFigure
 
@@ -37,12 +37,15 @@ def rows(listed: Iterable[Listed], choice: Show) -> list[ListingRow]:
             url=address(each.revision),
             year=each.revision.disclosure.fiscal_year_id,
             kind=each.revision.disclosure.get_kind_display(),
-            amounts=tuple(
-                (label, *_amount(each.headline.get(name), choice)) for name, label in SHOWN.items()
-            ),
+            amounts=amounts(each.headline, choice),
         )
         for each in listed
     ]
+
+
+def amounts(headline: Headline, choice: Show) -> tuple[tuple[str, str, str], ...]:
+    """The headline amounts as (label, text, unit), "" for text and unit when not disclosed."""
+    return tuple((label, *_amount(headline.get(name), choice)) for name, label in SHOWN.items())
 
 
 def _amount(figure: QuotedFigure | TableFigure | None, choice: Show) -> tuple[str, str]:

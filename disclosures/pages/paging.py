@@ -1,9 +1,10 @@
 """Numbers in an address: a page of a list and a year; what is no such number counts as none."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 A_PAGE = 200
 LAST_PAGE = 500
+LARGEST = 2**62  # above every number of the ledger
 
 
 def four_digits(request: HttpRequest, name: str) -> int | None:
@@ -17,6 +18,16 @@ def page_number(request: HttpRequest) -> int:
     asked = request.GET.get("page", "")
     is_number = asked.isascii() and asked.isdigit() and len(asked) <= 3
     return min(max(int(asked), 1), LAST_PAGE) if is_number else 1
+
+
+def before_number(request: HttpRequest) -> int:
+    """The number of the ledger below which a list goes on; 404 for what is no number."""
+    asked = request.GET.get("before", "")
+    if not asked:
+        return LARGEST
+    if not asked.isascii() or not asked.isdecimal() or len(asked) > 18:
+        raise Http404
+    return int(asked)
 
 
 def neighbours(request: HttpRequest, page: int, *, has_more: bool) -> dict[str, str]:

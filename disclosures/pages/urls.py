@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from disclosures.pages import (
     across,
     data,
+    feeds,
     files,
     ledger,
     page_place,
@@ -90,7 +91,19 @@ urlpatterns = [
     _path("robots.txt", files.robots, name="robots"),
     _path("favicon.ico", files.favicon, name="favicon"),
     _path("sitemap.xml", files.sitemap, name="sitemap"),
+    _path("feed.atom", conditional_on_all(feeds.publications), name="feed"),
+    _path("corrections.atom", conditional_on_all(feeds.corrections), name="corrections-feed"),
+    _path(
+        "functions/<slug:code>/feed.atom",
+        conditional_on_all(feeds.function),
+        name="function-feed",
+    ),
     *_previews(),
     *_disclosures(),
     _path("<slug:region>/<slug:department>/", views.department, name="department"),
+    _path(
+        "<slug:region>/<slug:department>/feed.atom",
+        conditional_on_all(feeds.department),
+        name="department-feed",
+    ),
 ]

@@ -21,6 +21,7 @@ WITH = ("disclosure__department__region", "disclosure__department__parent", "upl
 
 
 EVERY = slice(None)
+Headline = dict[str, QuotedFigure | TableFigure]
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Listed:
     """A published disclosure with its headline figures by public name."""
 
     revision: Revision
-    headline: dict[str, QuotedFigure | TableFigure]
+    headline: Headline
 
 
 def publications() -> QuerySet[Revision]:
@@ -53,18 +54,17 @@ def listed(
     if year is not None:
         found = found.filter(disclosure__fiscal_year=year)
     revisions = list(found[part])
-    headlines = _headlines(revisions)
-    return [Listed(each, headlines[each.pk]) for each in revisions]
+    figures = headlines(revisions)
+    return [Listed(each, figures[each.pk]) for each in revisions]
 
 
-def _headlines(
-    revisions: Iterable[Revision],
-) -> dict[int, dict[str, QuotedFigure | TableFigure]]:
+def headlines(revisions: Iterable[Revision]) -> dict[int, Headline]:
+    """The headline figures of each revision that anyone may read, by its key; two queries."""
     names = {key: name for name, key in HEADLINE.items()}
-    made: dict[int, dict[str, QuotedFigure | TableFigure]] = defaultdict(dict)
+    made: dict[int, Headline] = defaultdict(dict)
     wanted = {"revision__in": list(revisions), "key__in": names}
     for model in (TableFigure, QuotedFigure):
-        for figure in model._default_manager.filter(is_public("revision__"), **wanted):
+        for figure in model._default_manager.filter(was_public("revision__"), **wanted):
             made[figure.revision_id][names[figure.key]] = figure
     return made
 

@@ -35,6 +35,9 @@ PAGES = (
     "/glossary/",
     "/ledger/",
     "/about/",
+    "/feed.atom",
+    "/corrections.atom",
+    f"/kunming/{SLUG}/feed.atom",
     "/sitemap.xml",
     "/robots.txt",
 )
