@@ -157,6 +157,7 @@ def test_what_a_code_has_nothing_of_last_year_is_new(coded: Revision, client: Cl
     of_year(2023)
     entries = feed(client, CODE).xpath("a:entry", namespaces=ATOM)
     assert "在此科目下列支" in said(entries[0], "a:summary")[0]
+    assert "更正原因" not in said(entries[0], "a:summary")[0]  # taken in as history, for a reason
     titles = [said(each, "a:title")[0] for each in entries]
     assert len(titles) == 2
     assert not any("新列支" in each for each in titles)  # 2021 is not published: nobody can tell
