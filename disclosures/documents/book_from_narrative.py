@@ -15,6 +15,7 @@ from disclosures.classification.money import halfwidth
 from disclosures.documents.forms.form import Form
 from disclosures.documents.grids.sheet import MISSING
 from disclosures.documents.narrative_rows import rows_from_narrative
+from disclosures.documents.one_book import numbered
 from disclosures.records.narrative import Narrative, Statement
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Book, Row, Sheet, Where, unknown
@@ -65,6 +66,12 @@ def book_from_narrative(narrative: Narrative, form: Form | None) -> Book:
             for position, each in enumerate(listed, start=1)
         )
     )
+
+
+def blank_book(form: Form) -> Book:
+    """All tables of a form, none of them filled."""
+    sheets = (Sheet(e.table, e.title, 0, TableState.NOT_ATTACHED, statement=MISSING) for e in form)
+    return Book(tuple(numbered(sheets)))
 
 
 def _is_new(name: str, named: set[str | None]) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from disclosures.classification.divisions import division_named_in, divisions
 from disclosures.documents.book_from_narrative import book_from_narrative
 from disclosures.documents.figures_only import is_figures, read_figures
 from disclosures.documents.final_account.parts import is_account
@@ -43,7 +44,8 @@ def read_document(data: bytes, filename: str) -> Document | Refusal:
     try:
         if is_figures(data):
             narrative, book = read_figures(data)
-            return Document(Printed(narrative.text, FIGURES), narrative, Choice(NATIONAL), book)
+            media = Printed(narrative.text, FIGURES)
+            return Document(media, narrative, form_elsewhere(narrative), book)
         printed = printed_in(data, filename)
     except RefusedError as error:
         return error.refusal
@@ -82,8 +84,15 @@ def form_of(narrative: Narrative) -> Choice | None:
     titles = tuple(listed.title for listed in narrative.contents)
     chosen = form_for(division_of(narrative), narrative.year, titles, Kind(narrative.kind))
     if chosen is None and not is_kunming_form(narrative.text):
-        return Choice(NATIONAL)
+        return form_elsewhere(narrative)
     return chosen
+
+
+def form_elsewhere(narrative: Narrative) -> Choice:
+    """The form of the place that the publisher's name names and of its year, or the national."""
+    place = division_named_in(narrative.department, divisions())
+    own = form_for(place, narrative.year, kind=Kind(narrative.kind)) if place else None
+    return own if own and own.form.by_meaning else Choice(NATIONAL)
 
 
 def division_of(narrative: Narrative) -> str:
@@ -101,19 +110,20 @@ def _tables_only(printed: Printed, refusal: Refusal) -> Document | Refusal:
     if other is not None:
         return other
     narrative = narrative_of_tables(printed.text, printed.grids)
-    attached = read_book(printed.grids, NATIONAL, narrative.year)
+    choice = form_elsewhere(narrative)
+    attached = read_book(printed.grids, choice.form, narrative.year)
     filled = [each for each in attached.book if each.rows and not each.is_unknown]
     if len(filled) < FEWEST_TABLES:
         return refusal
     units = Counter(each.unit for each in filled)
     narrative = replace(narrative, printed_unit=units.most_common(1)[0][0])
     problems = (*printed.problems, *attached.problems)
-    return Document(printed, narrative, Choice(NATIONAL), attached.book, problems)
+    return Document(printed, narrative, choice, attached.book, problems)
 
 
 def _joined(
     printed: Printed, narrative: Narrative, choice: Choice, stated: Book, attached: BookReading
 ) -> Document:
-    book = one_book(stated, attached.book, by_meaning=choice.form.by_meaning)
+    book = one_book(stated, attached.book, choice.form)
     problems = (*printed.problems, *attached.problems)
     return Document(printed, narrative, choice, book, problems)

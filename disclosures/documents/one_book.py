@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from disclosures.documents.forms.form import Form
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Book, Sheet, unknown
 from disclosures.tables.titles import folded_title
 
 
-def one_book(stated: Book, attached: Book, *, by_meaning: bool) -> Book:
+def one_book(stated: Book, attached: Book, form: Form) -> Book:
     """Each table as attached; where it is not, as the narrative tells it.
 
-    A form `by_meaning` keeps the attached titles, any other those of the contents list.
+    A form by meaning keeps the attached titles and its own order, any other those of the contents
+    list.
     """
     left = list(attached)
     sheets = []
@@ -19,8 +21,11 @@ def one_book(stated: Book, attached: Book, *, by_meaning: bool) -> Book:
         found = next((other for other in left if _name(other) == _name(each)), None)
         if found is not None:
             left.remove(found)
-        sheets.append(_better(each, found, by_meaning))
-    return Book(tuple(numbered((*sheets, *left))))
+        sheets.append(_better(each, found, form.by_meaning))
+    sheets += left
+    if form.by_meaning:
+        sheets.sort(key=lambda each: form.place_of(each.table))
+    return Book(tuple(numbered(sheets)))
 
 
 def numbered(sheets: Iterable[Sheet]) -> Iterator[Sheet]:

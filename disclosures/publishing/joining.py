@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from disclosures.classification.codes import code_lists
 from disclosures.classification.money import halfwidth
+from disclosures.documents.forms.registry import NATIONAL
 from disclosures.documents.one_book import one_book
 from disclosures.publishing.doubting import contradictions
 from disclosures.publishing.reading import Reading, context_of
@@ -66,8 +67,8 @@ def _attached(reading: Reading) -> bool:
 def _together(told: Reading, tables: Reading) -> Reading:
     narrative = told.narrative
     assert narrative is not None
-    by_meaning = told.form is None or told.form.form.by_meaning
-    book = one_book(told.book, tables.book, by_meaning=by_meaning)
+    form = told.form.form if told.form else NATIONAL
+    book = one_book(told.book, tables.book, form)
     findings = check(narrative, book, code_lists(), context_of(narrative, told.form))
     apart = (*told.doubts, *tables.doubts)
     together = contradictions(narrative, book, findings)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from disclosures.classification.codes import code_lists
-from disclosures.documents.book_from_narrative import book_from_narrative
+from disclosures.documents.book_from_narrative import blank_book
 from disclosures.documents.drafting.facts import Publisher, facts_of
 from disclosures.documents.drafting.families import family_of
 from disclosures.documents.drafting.family import written
@@ -52,7 +52,7 @@ def open_disclosure(*, department: Department, year: int, form: Form, by: Any) -
     )
     narrative = narrative_of_revision(revision)
     write_narrative(revision, narrative)
-    write_book(revision, book_from_narrative(narrative, form))
+    write_book(revision, blank_book(form))
     Event.objects.create(
         revision=revision, verb="open", state_after=State.DRAFT, note=form.label, by=by
     )

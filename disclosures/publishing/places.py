@@ -1,6 +1,5 @@
 """Who publishes: found by name, made when it is new; the 监督索引号 must be nobody else's."""
 
-import csv
 import re
 from pathlib import Path
 
@@ -8,6 +7,12 @@ from django.db import transaction
 from django.db.models import Q
 from pypinyin import lazy_pinyin
 
+from disclosures.classification.divisions import (
+    REGIONS,
+    Division,
+    division_named_in,
+    divisions_in,
+)
 from disclosures.records.narrative import Narrative
 from disclosures.records.places import Department, Region
 
@@ -16,24 +21,17 @@ INDEX = re.compile(
 )
 
 
-REGIONS = Path(__file__).resolve().parents[2] / "fixtures" / "regions.csv"
-
-
 @transaction.atomic
 def load_regions(path: Path = REGIONS) -> int:
     """Add the listed regions that are missing, parents first; returns how many are listed."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    listed = divisions_in(path)
     known = {region.code: region for region in Region.objects.all()}
-    for row in rows:
-        if row["code"] not in known:
-            known[row["code"]] = Region.objects.create(
-                code=row["code"],
-                name=row["name"],
-                slug=row["slug"],
-                parent=known.get(row["parent"]),
+    for each in listed:
+        if each.code not in known:
+            known[each.code] = Region.objects.create(
+                code=each.code, name=each.name, slug=each.slug, parent=known.get(each.parent)
             )
-    return len(rows)
+    return len(listed)
 
 
 class UnknownRegionError(ValueError):
@@ -94,30 +92,11 @@ def _region(division: str, name: str, home: Region | None) -> Region:
 
 
 def _region_named_in(name: str) -> Region | None:
-    """The innermost region that a publisher's name names: 上海市普陀区…, 中共苏州市委….
-
-    A district counts where its city is named too, or the name begins with it.
-    """
-    named = [
-        each
-        for each in Region.objects.select_related("parent")
-        if name.startswith(each.name)
-        or (each.name in name and (_is_city(each) or (each.parent and each.parent.name in name)))
-    ]
-    short = [
-        each
-        for each in Region.objects.filter(code__endswith="00")
-        if name.startswith(each.name.rstrip("省市"))
-    ]
-    return max(
-        named or short,
-        key=lambda each: (not _is_city(each), len(each.code.rstrip("0"))),
-        default=None,
-    )
-
-
-def _is_city(region: Region) -> bool:
-    return region.code.endswith("00")
+    """The innermost region that a publisher's name names."""
+    known = Region.objects.select_related("parent")
+    among = (Division(r.code, r.name, r.slug, r.parent.code if r.parent else "") for r in known)
+    code = division_named_in(name, among)
+    return next((each for each in known if each.code == code), None)
 
 
 def slug_of(name: str, region: Region) -> str:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from disclosures.documents.forms.form import Form
-from disclosures.documents.forms.registry import FORMS, NATIONAL, form_for, form_named
+from disclosures.documents.forms.registry import FORMS, NATIONAL, form_named, form_to_begin
 from disclosures.publishing.bounds import within
 from disclosures.publishing.opening import open_disclosure, write_draft_narrative
 from disclosures.publishing.refused import ActionError
@@ -49,8 +49,7 @@ class OpeningForm(forms.Form):
         """The form that was chosen, or the one that goes with place and year."""
         said = form_named(self.cleaned_data["form"])
         region: Region = self.cleaned_data["department"].region
-        near = form_for(region.code, self.cleaned_data["year"])
-        return said or (near.form if near else NATIONAL)
+        return said or form_to_begin(region.code, self.cleaned_data["year"])
 
 
 def open_view(request: HttpRequest, site: admin.AdminSite) -> HttpResponse:

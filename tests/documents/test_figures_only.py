@@ -28,6 +28,15 @@ def test_the_demonstration_has_its_cities() -> None:
     assert departments.count("上海市普陀区人民政府万里街道办事处") == 3
 
 
+def test_each_goes_by_the_form_of_its_place_and_year() -> None:
+    forms = {path.stem[:12]: document(path.read_bytes()).form for path in FILES}
+    assert {name: choice and choice.form.name for name, choice in forms.items()} == {
+        "bei-jing-shi": "beijing-2026",
+        "shang-hai-sh": "putuo-2023",
+        "shen-zhen-sh": "shenzhen-2026",
+    }
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_file_reads_back_as_itself(path: Path) -> None:
     data = path.read_bytes().rstrip(b"\n")

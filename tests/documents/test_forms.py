@@ -4,11 +4,19 @@ import pytest
 
 from disclosures.documents.forms import yunnan
 from disclosures.documents.forms.form import Form
-from disclosures.documents.forms.registry import FORMS, NATIONAL, form_for, form_named
+from disclosures.documents.forms.registry import (
+    FORMS,
+    NATIONAL,
+    form_for,
+    form_named,
+    form_to_begin,
+)
 from disclosures.records.disclosure import Kind
 from disclosures.tables.registry import TABLES
 from disclosures.tables.titles import folded_title
 
+OF_THE_PROVINCE = [form for form in FORMS.values() if not form.by_meaning]
+ELSEWHERE = [form for form in FORMS.values() if form.by_meaning]
 IN_2026 = FORMS["kunming-2026"]
 IN_2022 = FORMS["kunming-2022"]
 OF_YUNNAN = [*TABLES][:18]
@@ -65,7 +73,7 @@ def test_no_title_names_two_tables() -> None:
         ("部门项目支出中期规划预算表", "medium-term-plan"),
     ],
 )
-@pytest.mark.parametrize("form", FORMS.values(), ids=[*FORMS])
+@pytest.mark.parametrize("form", OF_THE_PROVINCE, ids=lambda form: form.name)
 def test_titles_of_other_departments_and_years_are_known(
     form: Form, title: str, table: str
 ) -> None:
@@ -121,7 +129,47 @@ def test_the_nearest_place_and_year_is_inherited_and_told(
 
 
 def test_another_province_has_no_form() -> None:
-    assert form_for("110000", 2026, IN_2026.titles) is None
+    assert form_for("120000", 2026, IN_2026.titles) is None
+
+
+@pytest.mark.parametrize("form", ELSEWHERE, ids=lambda form: form.name)
+def test_a_place_that_prints_the_national_tables_has_its_own_order_and_titles(form: Form) -> None:
+    names = [each.table for each in form]
+    assert len(names) == len({*names})
+    for each in form:
+        assert form.table_titled(each.title) == each
+        assert form.table_titled(f"预算02表 {form.year_from}年{each.title}") == each
+    assert [form.place_of(name) for name in names] == [*range(len(names))]
+    assert form.place_of("no-such-table") > form.place_of(form.others[-1].table)
+    assert {each.table for each in (*NATIONAL.tables, *NATIONAL.others)} == {
+        each.table for each in (*form.tables, *form.others)
+    }
+
+
+@pytest.mark.parametrize("form", ELSEWHERE, ids=lambda form: form.name)
+def test_such_a_form_is_of_its_own_place_and_years_alone(form: Form) -> None:
+    for year in (form.year_from, form.year_to):
+        choice = form_for(form.region_code, year)
+        assert choice is not None
+        assert (choice.form, choice.note) == (form, "")
+    assert form_for(form.region_code, form.year_to, kind=Kind.FINAL) is None
+    assert form_for(form.region_code, form.year_to + 20) is None
+    assert form_for("", form.year_to) is None
+    assert form_to_begin(form.region_code, form.year_to + 20).region_code == form.region_code
+
+
+def test_a_new_budget_is_begun_in_the_nearest_form_of_its_place() -> None:
+    assert form_to_begin("610100", 2027).name == "xian-2026"
+    assert form_to_begin("610100", 2023).name == "xian-2021"
+    assert form_to_begin("120000", 2026) is NATIONAL
+    assert form_to_begin("530102", 2026) is IN_2026
+
+
+def test_titles_say_what_was_left_out_in_xian() -> None:
+    printed = "2022年部门综合预算一般公共预算支出明细表（按支出功能分类科目-不含上年结转）"
+    own, elsewhere = FORMS["xian-2021"], NATIONAL
+    assert own.table_titled(printed) == own.table("general-budget-by-function")
+    assert elsewhere.table_titled(printed) is elsewhere.table_meant(printed) is None
 
 
 def test_final_accounts_have_no_form_yet() -> None:
@@ -138,7 +186,7 @@ def test_an_unknown_place_needs_titles_that_a_form_knows() -> None:
 
 
 def test_without_a_year_the_list_of_tables_decides() -> None:
-    for form in FORMS.values():
+    for form in OF_THE_PROVINCE:
         choice = form_for("530100", None, form.titles)
         assert choice is not None
         assert [each.table for each in choice.form] == [each.table for each in form]

@@ -184,6 +184,18 @@ def test_a_disclosure_begins_without_a_file(people: People, opened: Revision) ->
         )
 
 
+def test_a_place_with_a_form_of_its_own_begins_with_its_tables(
+    people: People, draft: Revision
+) -> None:
+    made = Department.objects.create(
+        region=draft.disclosure.department.region, name="北京市测试局", slug="ce-shi"
+    )
+    form = FORMS["beijing-2026"]
+    opened = open_disclosure(department=made, year=2026, form=form, by=people.officer)
+    assert [each.title for each in book_of(opened)] == list(form.titles)
+    assert [each.position for each in book_of(opened)] == [*range(1, 15)]
+
+
 def test_its_narrative_is_written_and_what_is_open_is_filled(
     people: People, opened: Revision
 ) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from disclosures.classification.money import Unit
-from disclosures.documents.forms.meaning import table_meant
+from disclosures.documents.forms.meaning import table_meant, unnumbered
 from disclosures.records.disclosure import Kind
 from disclosures.tables.titles import folded_title
 
@@ -19,7 +20,11 @@ class FormTable:
 
     def is_titled(self, title: str) -> bool:
         """Whether a printed title is this table's."""
-        return folded_title(title) in {folded_title(each) for each in (self.title, *self.aliases)}
+        return folded_title(title) in self._folded
+
+    @cached_property
+    def _folded(self) -> frozenset[str]:
+        return frozenset(map(folded_title, (self.title, *self.aliases)))
 
 
 @dataclass(frozen=True)
@@ -66,14 +71,23 @@ class Form:
         return max(self.year_from - year, year - self.year_to, 0)
 
     def table_titled(self, title: str) -> FormTable | None:
-        """The table that a printed title names, or None; the form's own tables come first."""
+        """The table that a printed title names, or None; the form's own tables come first.
+
+        A form by meaning leaves number and year aside: 预算02表收入总表, 2022年收入总表.
+        """
         tables = (*self.tables, *self.others)
-        return next((each for each in tables if each.is_titled(title)), None)
+        said = (title, unnumbered(title)) if self.by_meaning else (title,)
+        return next((each for text in said for each in tables if each.is_titled(text)), None)
 
     def table_meant(self, title: str) -> FormTable | None:
         """The table that an unlisted title means, for a form that reads by meaning."""
         meant = table_meant(title) if self.by_meaning else None
         return self.table(meant) if meant else None
+
+    def place_of(self, name: str) -> int:
+        """Where a table stands in the order of print; what the place never prints is last."""
+        names = [each.table for each in (*self.tables, *self.others)]
+        return names.index(name) if name in names else len(names)
 
     def table(self, name: str) -> FormTable | None:
         """A table by its registry name, or None when the place never prints it."""

@@ -13,8 +13,8 @@ from disclosures.classification.money import halfwidth
 LONGEST = 60
 TITLE = re.compile(r"[^,。;:]*表(?:[(][^()]*[)])*")
 NUMBER = re.compile(
-    r"^(?:[(]?[一二三四五六七八九十]+[)、.]|附?表[一二三四五六七八九十]+[、.:]"
-    r"|(?:预算|公开|附)?表?\d+(?:-\d+)?(?:表|[、.:]|(?=\D))|20\d\d年度?)+"
+    r"^(?:20\d\d年度?|[(]?[一二三四五六七八九十]+[)、.]|附?表[一二三四五六七八九十]+[、.:]"
+    r"|(?:预算|公开|附)?表?\d+(?:-\d+)?(?:表|[、.:]|(?=\D)))+"
 )
 # Tables of another meaning that share words with the standard ones.
 OTHERS = re.compile(r"目录|明细情况|上年结转|结转资金|对比|增减|下级")
@@ -131,7 +131,7 @@ def table_meant(title: str) -> str | None:
     """The registry name of the table that a title means, or None."""
     if not is_title(title):
         return None
-    words = NUMBER.sub("", _folded(title))
+    words = unnumbered(title)
     if OTHERS.search(words):
         return None
     meanings = MEANINGS
@@ -140,6 +140,11 @@ def table_meant(title: str) -> str | None:
     elif LOWER_LEVEL.search(words):
         meanings = LOWER_MEANINGS
     return next((each.table for each in meanings if each.says(words)), None)
+
+
+def unnumbered(title: str) -> str:
+    """A title without the number and the year that it begins with."""
+    return NUMBER.sub("", _folded(title))
 
 
 def _folded(line: str) -> str:

@@ -150,3 +150,49 @@ FORM = Form(
     others=OTHERS,
     by_meaning=True,
 )
+
+
+MEANT = {each.table: each for each in (*TABLES, *OTHERS)}
+
+
+def printed(*titles: tuple[str, ...]) -> tuple[FormTable, ...]:
+    """The tables of a place's form, from (registry name, title, further titles) in their order.
+
+    Each goes by its national titles too.
+    """
+    return tuple(
+        FormTable(name, title, (*own, MEANT[name].title, *MEANT[name].aliases))
+        for name, title, *own in titles
+    )
+
+
+def others(tables: tuple[FormTable, ...]) -> tuple[FormTable, ...]:
+    """The national tables that a place's form does not print."""
+    names = {each.table for each in tables}
+    return tuple(each for each in MEANT.values() if each.table not in names)
+
+
+def of_place(
+    name: str,
+    label: str,
+    region_code: str,
+    years: tuple[int, int],
+    tables: tuple[FormTable, ...],
+    unit: Unit = Unit.WAN_YUAN,
+) -> Form:
+    """The form of a place that prints the national tables its own way; `years` first and last.
+
+    It still knows what it does not list by what it says.
+    """
+    return Form(
+        name=name,
+        label=label,
+        region_code=region_code,
+        year_from=years[0],
+        year_to=years[1],
+        level="对下",
+        unit=unit,
+        tables=tables,
+        others=others(tables),
+        by_meaning=True,
+    )

@@ -11,8 +11,7 @@ from disclosures.documents.forms.national import FORM as NATIONAL
 from disclosures.records.disclosure import Kind
 
 # Modules of this folder that are no place and year; every other one must declare its FORM.
-MACHINERY = frozenset({"form", "meaning", "national", "registry", "yunnan"})
-
+MACHINERY = frozenset({"form", "jiangsu_cities", "meaning", "national", "registry", "yunnan"})
 
 CITY = 4  # digits of a division that name its city
 
@@ -52,10 +51,13 @@ def form_for(
 
     `region_code` is the publisher's division ("" when unknown), `titles` the document's own list
     of tables. A place without forms takes its city's or province's; a document whose place is
-    unknown takes a form only when that form knows more than half of the listed titles. None when
-    no form fits.
+    unknown takes a form only when that form knows more than half of the listed titles. A form by
+    meaning is of its own place and years alone: elsewhere the national one says as much. None
+    when no form fits.
     """
-    of_kind = [form for form in FORMS.values() if form.kind == kind]
+    if own := _own_by_meaning(region_code, year, kind):
+        return Choice(own)
+    of_kind = [form for form in FORMS.values() if form.kind == kind and not form.by_meaning]
     near = _nearest_places(of_kind, region_code)
     if not near and not region_code:
         near = [form for form in of_kind if 2 * _known(form, titles) > len(titles)]
@@ -81,6 +83,24 @@ def forms_of(region_code: str, year: int, kind: Kind = Kind.BUDGET) -> tuple[Cho
 
 def _choice(form: Form, region_code: str, year: int | None) -> Choice:
     return Choice(form, _note(form, region_code, year), _is_own(form, region_code, year))
+
+
+def form_to_begin(region_code: str, year: int) -> Form:
+    """The form that a new budget is written in: its own, else that of the nearest year of its
+
+    place, else the national one.
+    """
+    if choice := form_for(region_code, year):
+        return choice.form
+    near = [form for form in FORMS.values() if form.region_code == region_code]
+    return min(near, key=lambda form: form.years_from(year), default=NATIONAL)
+
+
+def _own_by_meaning(region_code: str, year: int | None, kind: Kind) -> Form | None:
+    if year is None:
+        return None
+    own = (form for form in FORMS.values() if form.by_meaning and form.kind == kind)
+    return next((f for f in own if f.region_code == region_code and f.covers(year)), None)
 
 
 def _nearest_places(candidates: Sequence[Form], region_code: str) -> list[Form]:
