@@ -5,7 +5,7 @@ file and the state of the draft that the preview was made of, and is refused whe
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,6 +23,7 @@ from disclosures.documents.refusal import Refusal, RefusedError
 from disclosures.documents.tables_only import misplaced
 from disclosures.documents.workbook.commented import commented, notes_of
 from disclosures.documents.workbook.read import read_workbook
+from disclosures.documents.workbook.unfilled import has_amounts, lines_without_amounts
 from disclosures.publishing.book_writing import write_book
 from disclosures.publishing.bounds import may_here
 from disclosures.publishing.intake import IntakeError
@@ -113,6 +114,7 @@ def preview_workbook(*, revision: Revision, data: bytes, filename: str) -> DryRu
             *workbook.problems,
             *reading.problems,
             *(note for each in taken for note in unlikely(each, code_lists(), year)),
+            *(note for each in taken for note in lines_without_amounts(each)),
             *_left_blank(reading.book),
         ),
         findings=check(narrative, after, code_lists(), context),
@@ -197,10 +199,13 @@ def _in_place(old: Sheet, new: Sheet | None) -> Sheet:
 
 
 def _is_filled_in(sheet: Sheet) -> bool:
-    """Whether an officer said anything in it: rows, or the sentence that there are none."""
-    return sheet.state is TableState.FILLED or (
-        sheet.state is TableState.DECLARED_EMPTY and bool(sheet.statement)
-    )
+    """Whether an officer said anything in it: rows, or the sentence that there are none.
+
+    Codes and names that a template brings along from last year say nothing before an amount does.
+    """
+    if sheet.state is TableState.FILLED:
+        return has_amounts(sheet)
+    return sheet.state is TableState.DECLARED_EMPTY and bool(sheet.statement)
 
 
 def _of_another(
@@ -215,15 +220,12 @@ def _of_another(
     return tuple(misplaced(own, names, revision.disclosure.fiscal_year.year))
 
 
-def _left_blank(book: Book) -> tuple[Problem, ...]:
-    blank = [
-        each for each in book if each.state is TableState.DECLARED_EMPTY and not each.statement
-    ]
-    return tuple(
-        Problem(
-            f"“{each.title}”没有填写，保持原样。如确无内容，请在表下写明“本部门无此项内容”。",
-            dict(each.where),
-            severity=Severity.NOTE,
-        )
-        for each in blank
-    )
+def _left_blank(book: Book) -> Iterator[Problem]:
+    for each in book:
+        said = "没有填写"
+        if each.state is TableState.FILLED and not has_amounts(each):
+            said = "只有科目和名称，没有一个金额"
+        elif each.state is not TableState.DECLARED_EMPTY or each.statement:
+            continue
+        message = f"“{each.title}”{said}，保持原样。如确无内容，请在表下写明“本部门无此项内容”。"
+        yield Problem(message, dict(each.where), severity=Severity.NOTE)

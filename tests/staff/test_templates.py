@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import openpyxl
 import pytest
 from django.contrib.auth.models import Group, User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
@@ -135,3 +136,39 @@ def test_the_command_writes_it_or_says_what_is_missing(approver: Client, tmp_pat
         call_command("write_template", "530100", "某某局", "2026", output=path)
     with pytest.raises(CommandError, match="kunming-2026"):
         call_command("write_template", "530100", "昆明市某局", "2026", form="x", output=path)
+
+
+def test_last_year_s_lines_alone_are_not_taken_in(
+    client: Client, people: People, published: Revision
+) -> None:
+    client.force_login(people.officer, backend="django.contrib.auth.backends.ModelBackend")
+    department = published.disclosure.department
+    year = published.disclosure.fiscal_year_id + 1
+    client.post(
+        reverse("admin:disclosures_revision_open"),
+        {"department": department.pk, "year": year, "form": "kunming-2022"},
+    )
+    new = Revision.objects.get(disclosure__fiscal_year=year)
+    url = reverse("admin:disclosures_revision_template", args=(new.pk,))
+    data = client.get(url, {"last_year": ""}).getvalue()
+    assert "没有一张表填有内容" in handed_in(client, new, data)
+    book = openpyxl.load_workbook(BytesIO(data))
+    (sheet,) = [each for each in book.worksheets if "按功能科目分类" in each.title]
+    codes = [str(line[0].value or "") for line in sheet.iter_rows(min_row=5)]
+    assert "2080505" in codes
+    for line in (line for each in book.worksheets for line in each.iter_rows()):
+        for cell in (each for each in line if each.data_type == "f"):
+            cell.value = None  # openpyxl calculates nothing, and so leaves no results
+    sheet.cell(5 + codes.index("2080505"), 3, 12.5)
+    stream = BytesIO()
+    book.save(stream)
+    page = handed_in(client, new, stream.getvalue())
+    assert "将有变动的表（1）" in page
+    assert "只有科目，没有金额" in page
+
+
+def handed_in(client: Client, revision: Revision, data: bytes) -> str:
+    """The preview of a workbook."""
+    url = reverse("admin:disclosures_revision_workbook", args=(revision.pk,))
+    sent = {"workbook": SimpleUploadedFile("表.xlsx", data)}
+    return client.post(url, sent, follow=True).content.decode()

@@ -3,18 +3,26 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from django.db.models import DecimalField
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from disclosures.documents.forms.form import Form, FormTable
-from disclosures.exports.workbook.last_year import write_last_year
-from disclosures.exports.workbook.sheet import TOP, spans, write_head
+from disclosures.exports.workbook.last_year import lines_again, write_last_year
+from disclosures.exports.workbook.sheet import TOP, spans, write_head, write_text
 from disclosures.exports.workbook.styles import Styles
-from disclosures.exports.workbook.totals import column_total, line_total, row_total, total_row
+from disclosures.exports.workbook.totals import (
+    code_column,
+    column_total,
+    line_total,
+    row_total,
+    total_row,
+    tree_total,
+)
 from disclosures.records.printed_table import TableState
-from disclosures.tables.book import RowKind, Sheet
+from disclosures.tables.book import Row, RowKind, Sheet
 from disclosures.tables.columns import Half, leaves, shown
 from disclosures.tables.layout import Layout, header_paths_of, layout
 from disclosures.tables.lines import Line
@@ -51,24 +59,37 @@ class Blank:
             spec, Sheet(spec.name, table.title, 0, TableState.NOT_ATTACHED), self.districts
         )
         width = write_head(made, self.styles, spec, table.title, self.owner, self.form.unit, laid)
+        first = TOP + len(laid.header)
+        places: Sequence[int] = range(first, first + len(last_year.rows) if last_year else first)
         if spec.halves:
-            self._write_lines(made, spec, TOP + len(laid.header))
+            self._write_lines(made, spec, first)
         else:
-            self._write_rows(made, spec, laid, len(last_year.rows) if last_year else 0)
+            places = self._write_rows(made, spec, laid, last_year)
         self._explain(made, spec, laid)
         made.print_area(0, 0, TOP + len(laid.header) + LINES, width - 1)
         if last_year:
-            write_last_year(made, self.styles, spec, last_year, self.form.unit, width)
+            write_last_year(made, self.styles, spec, last_year, self.form.unit, width, places)
         made.protect("", {"insert_rows": True, "format_columns": True, "format_rows": True})
 
-    def _write_rows(self, made: Worksheet, spec: TableSpec, laid: Layout, known: int) -> None:
+    def _write_rows(
+        self, made: Worksheet, spec: TableSpec, laid: Layout, last_year: Sheet | None
+    ) -> list[int]:
+        """The rows to be filled in; returns those that last year's stand beside."""
         columns = [column for column, _ in _leaves(laid)]
+        again = lines_again(spec, last_year)
+        known = last_year.rows if last_year else ()
         first = TOP + len(laid.header)
-        last = first + max(LINES, known + MORE_LINES) - 1
-        for row in range(first, last + 1):
+        last = first + max(LINES, len(known) + MORE_LINES) - 1
+        for number, row in enumerate(range(first, last + 1)):
+            line = again[number] if number < len(again) else None
+            is_sum = line is not None and _has_below(spec, line, again)
             for at, column in enumerate(columns):
-                formula = row_total(spec, column, columns, row)
-                self._write_empty(made, (row, at), formula, is_number=_is_number(spec, column))
+                formula = tree_total(spec, column, columns, row, last) if is_sum else ""
+                formula = formula or row_total(spec, column, columns, row)
+                is_number = _is_number(spec, column)
+                self._write_empty(made, (row, at), formula, is_number=is_number)
+                if line and not is_number and (said := line.value(column)):
+                    write_text(made, self.styles.open_text, (row, at), str(said))
         for at, column in enumerate(columns):
             if column in self.lists:
                 made.data_validation(first, at, last, at, _choice(self.lists[column]))
@@ -77,6 +98,7 @@ class Blank:
                 formula = column_total(spec, column, columns, (first, last))
                 self._write_empty(made, (last + 1, at), formula, is_number=_is_number(spec, column))
             made.write_string(last + 1, 0, RowKind.TOTAL.label, self.styles.text)
+        return _places(known, first, last + 1) if again else [*range(first, first + len(known))]
 
     def _write_lines(self, made: Worksheet, spec: TableSpec, first: int) -> None:
         """The two lists of a balance, each line with its label."""
@@ -133,6 +155,20 @@ def numeral(number: int) -> str:
     tens, ones = divmod(number, TEN)
     ten = (DIGITS[tens] if tens > 1 else "") + "十" if tens else ""
     return ten + (DIGITS[ones] if ones or not tens else "")
+
+
+def _has_below(spec: TableSpec, line: Row, lines: Sequence[Row]) -> bool:
+    """Whether a line's code stands above another's."""
+    column = code_column(spec)
+    code = str(line.value(column))
+    codes = (str(each.value(column)) for each in lines)
+    return any(each.startswith(code) and each != code for each in codes)
+
+
+def _places(rows: Sequence[Row], first: int, total: int) -> list[int]:
+    """The rows of a sheet for rows of which the total stands last, wherever it was printed."""
+    lines = count(first)
+    return [total if each.kind is RowKind.TOTAL else next(lines) for each in rows]
 
 
 def _is_number(spec: TableSpec, column: str) -> bool:

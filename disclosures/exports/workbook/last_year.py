@@ -1,5 +1,7 @@
 """Last year's published figures in grey beside the empty cells, in the unit of this year's form."""
 
+from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
@@ -8,7 +10,8 @@ from disclosures.classification.money import Unit
 from disclosures.documents.workbook.reference import REFERENCE
 from disclosures.exports.workbook.sheet import TOP, span, write_header, write_text
 from disclosures.exports.workbook.styles import Styles
-from disclosures.tables.book import Cell, Sheet
+from disclosures.exports.workbook.totals import code_column
+from disclosures.tables.book import Cell, Row, RowKind, Sheet
 from disclosures.tables.layout import layout
 from disclosures.tables.spec import TableSpec
 
@@ -16,10 +19,35 @@ GAP = 1  # empty columns between the table and the reference
 FEN = Decimal("0.01")
 
 
+def lines_again(spec: TableSpec, sheet: Sheet | None) -> tuple[Row, ...]:
+    """Last year's lines that this year's table begins with, each to be filled in or cleared.
+
+    Only where a line is a code: projects and purchases are others every year. None where a code
+    is printed twice, as by several units, for then a line is more than its code.
+    """
+    code = code_column(spec)
+    if sheet is None or not code:
+        return ()
+    rows = [each for each in sheet.rows if each.kind is not RowKind.TOTAL]
+    codes = Counter(str(each.value(code) or "") for each in rows)
+    is_by_code = not codes[""] and all(number == 1 for number in codes.values())
+    is_by_code &= len(sheet.rows) - len(rows) <= 1  # of 合计
+    return tuple(rows) if is_by_code else ()
+
+
 def write_last_year(
-    made: Worksheet, styles: Styles, spec: TableSpec, sheet: Sheet, unit: Unit, left: int
+    made: Worksheet,
+    styles: Styles,
+    spec: TableSpec,
+    sheet: Sheet,
+    unit: Unit,
+    left: int,
+    places: Sequence[int],
 ) -> None:
-    """Write last year's table from column `left` on; one without rows writes nothing."""
+    """Write last year's table from column `left` on, each line in the row that `places` gives it.
+
+    One without rows writes nothing.
+    """
     if not sheet.rows:
         return
     laid = layout(spec, sheet)
@@ -29,7 +57,7 @@ def write_last_year(
         made, styles.grey, (TOP - 1, left, TOP - 1, left + width - 1), f"{REFERENCE}　单位：{unit}"
     )
     write_header(made, styles.grey, laid.header, left)
-    for row, line in enumerate(laid.body, start=TOP + len(laid.header)):
+    for row, line in zip(places, laid.body, strict=False):  # two lists share the lines of one
         for column, body in enumerate(line, start=left):
             _write(
                 made, styles, (row, column), body.cell, unit if spec.is_money(body.column) else None

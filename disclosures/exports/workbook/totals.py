@@ -4,7 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-from disclosures.tables.identity import FunctionLineSum, LineSum, RowSum, SpreadSum, TotalRow
+from disclosures.tables.identity import (
+    FunctionLineSum,
+    LineSum,
+    RowSum,
+    SpreadSum,
+    TotalRow,
+    TreeSum,
+)
 from disclosures.tables.lines import Line
 from disclosures.tables.spec import TableSpec
 
@@ -47,6 +54,32 @@ def column_total(
         return _unless_blank(amounts, f"SUMPRODUCT({tops},{amounts})")
     names = xl_range_abs(rows[0], 0, rows[1], 0)
     return _unless_blank(amounts, f'SUM({amounts})-SUMIF({names},"*小计",{amounts})')
+
+
+def tree_total(spec: TableSpec, column: str, columns: Sequence[str], row: int, last: int) -> str:
+    """The formula of a 类 or 款 row: what the rows one level below its code add up to.
+
+    They stand between it and row `last`, those that are typed there later among them. "" for a
+    column that no sum of codes is declared for.
+    """
+    sums = (each for each in spec.identities if isinstance(each, TreeSum))
+    identity = next((each for each in sums if column in each.columns), None)
+    if identity is None:
+        return ""
+    at, code_at = columns.index(column), columns.index(identity.code)
+    code = xl_rowcol_to_cell(row, code_at, col_abs=True)
+    codes = xl_range_abs(row + 1, code_at, last, code_at)
+    amounts = xl_range_abs(row + 1, at, last, at)
+    nothing_between = f"((LEN({codes})<=5)+(LEN({code})>=5)+(COUNTIF({codes},LEFT({codes},5))=0)>0)"
+    below = f'(LEFT({codes},LEN({code}))={code}&"")*(LEN({codes})>LEN({code}))*{nothing_between}'
+    printed = f"SUMPRODUCT({below}*ISNUMBER({amounts}))"
+    return f'=IF(LEN({code})=0,"",IF({printed}=0,"",SUMPRODUCT({below},{amounts})))'
+
+
+def code_column(spec: TableSpec) -> str:
+    """The code that a table has one row for, and by which its total is summed; "" for none."""
+    total = total_row(spec)
+    return total.code if total else ""
 
 
 def total_row(spec: TableSpec) -> TotalRow | None:

@@ -18,6 +18,8 @@ from disclosures.documents.grids.balance import line_called
 from disclosures.documents.grids.book import read_book
 from disclosures.documents.grids.problem import Problem, Severity
 from disclosures.documents.workbook.read import Workbook, read_workbook
+from disclosures.documents.workbook.unfilled import has_amounts
+from disclosures.exports.workbook.last_year import lines_again
 from disclosures.exports.workbook.template import Wanted, template
 from disclosures.tables.book import Book, RowKind, Sheet
 from disclosures.tables.layout import layout
@@ -46,7 +48,7 @@ def says_nothing(data: bytes, form: Form = KUNMING) -> bool:
     book, errors = read(data, form)
     assert errors == []
     assert {each.table for each in form} == {each.table for each in book}
-    return not any(each.rows or each.statement for each in book)
+    return not any((each.rows and has_amounts(each)) or each.statement for each in book)
 
 
 @pytest.mark.parametrize("form", [*FORMS.values(), NATIONAL], ids=lambda form: form.name)
@@ -109,6 +111,52 @@ def test_an_office_program_calculates_the_totals(tmp_path: Path) -> None:
     for sheet in good_book():
         if found := book.sheet(sheet.table):
             assert amounts(found) == amounts(sheet), sheet.table
+
+
+def test_a_class_row_of_last_year_is_the_sum_of_what_is_typed_below_it(tmp_path: Path) -> None:
+    name = "general-budget-by-function"
+    made = openpyxl.load_workbook(BytesIO(template(replace(WANTED, last_year=good_book()))))
+    sheet = sheet_of(made, "一般公共预算支出预算表")
+    lines = {str(line[0].value): line for line in sheet.iter_rows(min_row=5) if line[0].value}
+    assert [*lines][:4] == ["201", "20126", "2012601", "2012604"]
+    for code in ("201", "20126", "合计"):
+        assert {each.data_type for each in lines[code][2:7]} == {"f"}, code
+        assert all(each.protection.locked for each in lines[code][2:7])
+    assert not lines["2012601"][4].protection.locked
+    for code, column, amount in (("2012601", 4, 100.1), ("2012604", 6, 0.2), ("2080505", 4, 7)):
+        lines[code][column].value = amount
+    new = next(line for line in sheet.iter_rows(min_row=5) if line[0].value is None)
+    new[0].value, new[1].value, new[6].value = "2012699", "新增的一项", 1000
+    stream = BytesIO()
+    made.save(stream)
+    book, errors = read(saved_again(stream.getvalue(), tmp_path))
+    assert errors == []
+    found = book.sheet(name)
+    assert found is not None
+    totals = {str(row.value("function_code") or "合计"): row.money("total") for row in found.rows}
+    assert {code: str(each) for code, each in totals.items() if each is not None} == {
+        "201": "1100.30",
+        "20126": "1100.30",
+        "2012601": "100.10",
+        "2012604": "0.20",
+        "208": "7.00",
+        "20805": "7.00",
+        "2080505": "7.00",
+        "2012699": "1000.00",
+        "合计": "1107.30",
+    }
+    blank = next(row for row in found.rows if row.value("function_code") == "221")
+    assert blank.cells["total"].printed == ""
+
+
+def test_codes_printed_by_several_units_are_not_begun_with() -> None:
+    (sheet,) = [each for each in good_book() if each.table == "general-budget-by-function"]
+    twice = replace(sheet, rows=(*sheet.rows[:-1], *sheet.rows))
+    spec = TABLES[sheet.table]
+    assert len(lines_again(spec, sheet)) == len(sheet.rows) - 1
+    assert lines_again(spec, twice) == ()
+    projects = good_book().sheet("project-expenditure")
+    assert lines_again(TABLES["project-expenditure"], projects) == ()
 
 
 def test_an_office_program_leaves_the_untouched_template_empty(tmp_path: Path) -> None:
