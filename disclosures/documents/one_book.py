@@ -18,7 +18,7 @@ def one_book(stated: Book, attached: Book, form: Form) -> Book:
     left = list(attached)
     sheets = []
     for each in stated:
-        found = next((other for other in left if _name(other) == _name(each)), None)
+        found = next((other for other in left if name_of(other) == name_of(each)), None)
         if found is not None:
             left.remove(found)
         sheets.append(_better(each, found, form.by_meaning))
@@ -35,7 +35,7 @@ def numbered(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
         yield replace(sheet, table=table, position=position)
 
 
-def _name(sheet: Sheet) -> str:
+def name_of(sheet: Sheet) -> str:
     """What tells a table from others: its registry name, else its title."""
     return folded_title(sheet.title) if sheet.is_unknown else sheet.table
 

@@ -1,6 +1,6 @@
 """Bytes of any kind of file to what it prints: its text and its tables, or why it is not taken."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from disclosures.documents.decoding import decoded
 from disclosures.documents.grids.grid import Grid
@@ -13,6 +13,7 @@ from disclosures.documents.refusal import Refusal, RefusedError
 from disclosures.documents.word import is_word, read_word, refuse_unread_documents
 from disclosures.documents.workbook.container import is_archive, is_compound
 from disclosures.documents.workbook.read import Workbook, read_workbook
+from disclosures.tables.book import Sheet
 
 PDF, HTML, TEXT = "application/pdf", "text/html", "text/plain"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -20,7 +21,10 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @dataclass(frozen=True)
 class Printed:
-    """What a file prints. `lines` say where the lines of a PDF's text stand on its pages."""
+    """What a file prints. `lines` say where the lines of a PDF's text stand on its pages; `kept`
+
+    are the tables that a workbook of ours holds as they were printed.
+    """
 
     text: str
     media: str
@@ -28,6 +32,7 @@ class Printed:
     problems: tuple[Problem, ...] = ()
     lines: tuple[TextLine, ...] = ()
     pages: int | None = None
+    kept: tuple[Sheet, ...] = ()
 
 
 def printed_in(data: bytes, filename: str) -> Printed:
@@ -44,7 +49,8 @@ def printed_in(data: bytes, filename: str) -> Printed:
     refuse_unread_documents(data)
     if is_archive(data) or is_compound(data):
         workbook = _workbook(read_workbook(data, filename))
-        return Printed("", workbook.media, workbook.grids, workbook.problems)
+        printed = Printed("", workbook.media, workbook.grids, workbook.problems)
+        return replace(printed, kept=workbook.kept)
     text = decoded(data)
     if is_html(text):
         return Printed(text_of(text), HTML, grids_of(text))

@@ -15,14 +15,14 @@ from django.db import DataError, IntegrityError, transaction
 from disclosures.classification.codes import code_lists
 from disclosures.documents.document import form_of
 from disclosures.documents.forms.registry import form_named
-from disclosures.documents.grids.book import read_book
 from disclosures.documents.grids.grid import Grid
 from disclosures.documents.grids.problem import Problem, Severity
 from disclosures.documents.grids.unlikely import unlikely
+from disclosures.documents.one_book import name_of
 from disclosures.documents.refusal import Refusal, RefusedError
 from disclosures.documents.tables_only import misplaced
 from disclosures.documents.workbook.commented import commented, notes_of
-from disclosures.documents.workbook.read import read_workbook
+from disclosures.documents.workbook.read import Workbook, book_of_workbook, read_workbook
 from disclosures.documents.workbook.unfilled import has_amounts, lines_without_amounts
 from disclosures.publishing.book_writing import write_book
 from disclosures.publishing.bounds import may_here
@@ -38,7 +38,7 @@ from disclosures.records.source import Source
 from disclosures.records.upload import Upload
 from disclosures.rules.check import check
 from disclosures.rules.finding import Finding
-from disclosures.tables.book import Book, Sheet
+from disclosures.tables.book import Book, Sheet, unknown
 from disclosures.tables.comparison import TableChange, compare
 from disclosures.tables.stamp import stamp_of
 from disclosures.tables.stored import book_of
@@ -94,11 +94,12 @@ def preview_workbook(*, revision: Revision, data: bytes, filename: str) -> DryRu
         raise IntakeError(f"{revision}：没有对应的表式，无法识别工作簿中的表。请先确定表式。")
     before = book_of(revision)
     year = revision.disclosure.fiscal_year.year
-    reading = read_book(workbook.grids, form, year)
-    taken = tuple(each for each in reading.book if _is_filled_in(each))
+    reading = book_of_workbook(workbook, form, year)
+    taken = tuple(each for each in reading.book if _is_filled_in(each, workbook))
     if not taken:
         raise IntakeError(f"{filename}：没有一张表填有内容。请用“{form.label}”的模板填写。")
     after = merged(before, taken)
+    read = [each for each in taken if each.rows]
     narrative = narrative_of_revision(revision)
     context = surroundings_of(revision, narrative, form_of(narrative))
     sha256 = hashlib.sha256(data).hexdigest()
@@ -113,8 +114,8 @@ def preview_workbook(*, revision: Revision, data: bytes, filename: str) -> DryRu
             *_of_another(revision, workbook.grids, taken),
             *workbook.problems,
             *reading.problems,
-            *(note for each in taken for note in unlikely(each, code_lists(), year)),
-            *(note for each in taken for note in lines_without_amounts(each)),
+            *(note for each in read for note in unlikely(each, code_lists(), year)),
+            *(note for each in read for note in lines_without_amounts(each)),
             *_left_blank(reading.book),
         ),
         findings=check(narrative, after, code_lists(), context),
@@ -185,24 +186,44 @@ def _store(revision: Revision, data: bytes, filename: str, stamp: str, by: Any) 
     return run
 
 
-def merged(before: Book, taken: tuple[Sheet, ...]) -> Book:
+def merged(before: Book, taken: Sequence[Sheet]) -> Book:
     """The book with the taken sheets in their places; the others stay as they are."""
-    new = {each.table: each for each in taken}
-    sheets = [_in_place(each, new.pop(each.table, None)) for each in before]
+    left = list(taken)
+    sheets = []
+    for each in before:
+        new = next((other for other in left if name_of(other) == name_of(each)), None)
+        if new is not None:
+            left.remove(new)
+        sheets.append(_in_place(each, new))
     last = max((each.position for each in sheets), default=0)
-    sheets += [replace(each, position=last + n) for n, each in enumerate(new.values(), start=1)]
+    sheets += [_at(each, last + number) for number, each in enumerate(left, start=1)]
     return Book(tuple(sheets))
 
 
 def _in_place(old: Sheet, new: Sheet | None) -> Sheet:
-    return replace(new, position=old.position, title=old.title) if new else old
+    """The new sheet; what was printed beside its rows stays as long as they do."""
+    if new is None:
+        return old
+    here = replace(new, table=old.table, position=old.position, title=old.title)
+    if not (old.rows and here.rows):
+        return here
+    is_same = not any(each.rows for each in compare(Book((old,)), Book((here,))))
+    return replace(here, kept=(here.kept or old.kept) if is_same else ())
 
 
-def _is_filled_in(sheet: Sheet) -> bool:
+def _at(sheet: Sheet, position: int) -> Sheet:
+    table = unknown(position) if sheet.is_unknown else sheet.table
+    return replace(sheet, table=table, position=position)
+
+
+def _is_filled_in(sheet: Sheet, workbook: Workbook) -> bool:
     """Whether an officer said anything in it: rows, or the sentence that there are none.
 
     Codes and names that a template brings along from last year say nothing before an amount does.
+    A sheet that no form knows is not asked for, unless it is one of our own export.
     """
+    if any(each.where == sheet.where and not sheet.rows for each in workbook.kept):
+        return True
     if sheet.state is TableState.FILLED:
         return has_amounts(sheet)
     return sheet.state is TableState.DECLARED_EMPTY and bool(sheet.statement)

@@ -1,5 +1,7 @@
 """An officer's workbook: first shown, then taken in exactly as it was shown."""
 
+from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
@@ -14,6 +16,7 @@ from lxml import html as lxml_html
 from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.workbook.commented import commented
 from disclosures.documents.workbook.container import Media
+from disclosures.exports.kept import FORMATS, exported
 from disclosures.models import (
     Disclosure,
     Event,
@@ -23,7 +26,11 @@ from disclosures.models import (
     Source,
 )
 from disclosures.publishing.actions import submit_revision
+from disclosures.publishing.workbooks import merged, preview_workbook
+from disclosures.records.printed_table import TableState
+from disclosures.tables.book import Book, Cell, KeptCell, Sheet, unknown
 from disclosures.tables.new_assets import NewAsset
+from disclosures.tables.stored import book_of, printed_table
 from disclosures.tables.three_public import ThreePublic
 from tests.documents.workbook.official import workbook
 from tests.publishing.conftest import People, draft, people, published
@@ -214,3 +221,38 @@ def test_an_old_workbook_comes_back_as_a_new_one() -> None:
     )
     sheet = openpyxl.load_workbook(BytesIO(data))["甲"]
     assert (sheet["A5"].value, sheet["A5"].comment.text) == ("三万", "应为一个数")
+
+
+ROSTER = (KeptCell("单位", 0, 0, 2, 1), KeptCell("在职人数", 0, 1), KeptCell("12", 2, 1))
+
+
+def test_a_table_kept_as_printed_comes_back_with_the_export(desk: Client, draft: Revision) -> None:
+    last = PrintedTable.objects.filter(revision=draft).count()
+    kept = Sheet(unknown(last + 1), "人员情况表", last + 1, TableState.AS_PRINTED, kept=ROSTER)
+    printed_table(draft, kept).save()
+    data = exported(draft, FORMATS["xlsx"])
+    run = preview_workbook(revision=draft, data=data, filename="x.xlsx")
+    assert kept.table in run.taken
+    assert kept.table not in {each.table for each in run.changes}
+    book = openpyxl.load_workbook(BytesIO(data))
+    (sheet,) = [each for each in book.worksheets if "人员情况表" in each.title]
+    assert sheet["B6"].value == "12"
+    sheet["B6"] = "13"
+    stream = BytesIO()
+    book.save(stream)
+    page = uploaded(desk, draft, stream.getvalue())
+    assert "人员情况表" in page.text_content()
+    confirmed(desk, draft, page)
+    again = book_of(draft).sheet(kept.table)
+    assert again is not None
+    assert [each.text for each in again.kept] == ["单位", "在职人数", "13"]
+
+
+def test_what_was_printed_beside_rows_goes_with_them(draft: Revision) -> None:
+    old = book_of(draft).sheet("three-public")
+    assert old is not None
+    beside = replace(old, kept=ROSTER)
+    rows = (replace(old.rows[0], cells=old.rows[0].cells | {"total": Cell(Decimal(9), "9")}),)
+    (same,) = merged(Book((beside,)), [old])
+    (other,) = merged(Book((beside,)), [replace(beside, rows=rows)])
+    assert (same.kept, other.kept) == (ROSTER, ())

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from itertools import filterfalse
 
 from disclosures.documents.decoding import check_size
+from disclosures.documents.forms.form import Form
+from disclosures.documents.grids.book import BookReading, read_book
 from disclosures.documents.grids.grid import Grid
 from disclosures.documents.grids.problem import Problem, Severity
 from disclosures.documents.refusal import Refusal, RefusedError
@@ -17,23 +19,27 @@ from disclosures.documents.workbook.container import (
     media_of_streams,
     what_else,
 )
+from disclosures.documents.workbook.kept import is_kept, kept_sheet, with_kept
 from disclosures.documents.workbook.ods import read_ods
 from disclosures.documents.workbook.reference import is_code_list, without_reference
 from disclosures.documents.workbook.sheet import Found, grid_of
 from disclosures.documents.workbook.xls import read_xls
 from disclosures.documents.workbook.xlsx import read_xlsx
+from disclosures.tables.book import Sheet
 
 
 @dataclass(frozen=True)
 class Workbook:
     """The sheets of a workbook that show something, in their order, and its problems.
 
-    `media` is the media type of what the file is, which its name need not say.
+    `media` is the media type of what the file is, which its name need not say; `kept` are the
+    tables of an export of ours that stand there as they were printed, and are no grids.
     """
 
     grids: tuple[Grid, ...]
     problems: tuple[Problem, ...]
     media: str
+    kept: tuple[Sheet, ...] = ()
 
 
 def read_workbook(data: bytes, filename: str) -> Workbook | Refusal:
@@ -47,18 +53,29 @@ def read_workbook(data: bytes, filename: str) -> Workbook | Refusal:
     except RefusedError as error:
         return error.refusal
     grids = []
+    kept = []
     problems = [Problem(each, severity=Severity.NOTE) for each in notes]
     try:
         for sheet in filterfalse(is_code_list, found):
+            if is_kept(sheet):
+                table, wrong = kept_sheet(sheet)
+                kept.append(table)
+                problems += wrong
+                continue
             grid, said = grid_of(sheet)
             problems += said
             if (grid := without_reference(grid)).places:
                 grids.append(grid)
     except RefusedError as error:
         return error.refusal
-    if not grids:
+    if not grids and not kept:
         return Refusal("no_content", "工作簿里没有内容。请检查后重新上传。The workbook is blank.")
-    return Workbook(tuple(grids), tuple(problems), media.value)
+    return Workbook(tuple(grids), tuple(problems), media.value, tuple(kept))
+
+
+def book_of_workbook(workbook: Workbook, form: Form, year: int | None = None) -> BookReading:
+    """Every table of a workbook: those of the form, the others, and what is kept as printed."""
+    return with_kept(read_book(workbook.grids, form, year), workbook.kept, form)
 
 
 def _found(data: bytes) -> tuple[Media, list[Found], list[str]]:

@@ -27,7 +27,7 @@ AMOUNT_WIDTH, TEXT_WIDTH = 15, 22
 
 def sheet_name(position: int, title: str) -> str:
     """A name that Excel takes: the table's number and as much of its title as fits."""
-    return f"{position} {FORBIDDEN.sub('', title)}"[:LONGEST_NAME]
+    return f"{position} {FORBIDDEN.sub('', title)}"[:LONGEST_NAME].strip()
 
 
 def owner_line(department: str, year: int | None) -> str:

@@ -5,9 +5,11 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from disclosures.exports.statutory import Statutory
+from disclosures.exports.workbook.kept import write_kept
 from disclosures.exports.workbook.sheet import owner_line, sheet_name, write_sheet
 from disclosures.exports.workbook.styles import styles_of
 
+AS_PRINTED = "原表 "  # before the title of a table that stands there as it was read, too
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A cell's text is never a formula or an address to follow, whatever it begins with.
 OPTIONS = {
@@ -19,7 +21,7 @@ OPTIONS = {
 
 
 def workbook(content: Statutory) -> bytes:
-    """The bytes of an .xlsx: a sheet for each table that has a form."""
+    """The bytes of an .xlsx: a sheet for each table, those kept as printed among them."""
     stream = BytesIO()
     book = Workbook(stream, OPTIONS)
     book.set_properties(
@@ -32,11 +34,14 @@ def workbook(content: Statutory) -> bytes:
     )
     styles = styles_of(book)
     owner = owner_line(content.department, content.year)
-    known = [each for each in content.sheets if not each.is_unknown]
-    for sheet in known:
-        made = book.add_worksheet(sheet_name(sheet.position, sheet.title))
-        write_sheet(made, styles, sheet, owner)
-    if not known:
+    for sheet in content.sheets:
+        if sheet.rows or not (sheet.is_unknown or sheet.kept):
+            made = book.add_worksheet(sheet_name(sheet.position, sheet.title))
+            write_sheet(made, styles, sheet, owner)
+        if sheet.is_unknown or sheet.kept:
+            title = f"{AS_PRINTED if sheet.rows else ''}{sheet.title}"
+            write_kept(book.add_worksheet(sheet_name(sheet.position, title)), styles, sheet, owner)
+    if not content.sheets:
         book.add_worksheet("无表").write_string(0, 0, content.title)
     book.close()
     return stream.getvalue()

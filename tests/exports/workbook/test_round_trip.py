@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from disclosures.documents.forms.form import Form
 from disclosures.documents.forms.registry import FORMS, NATIONAL
-from disclosures.documents.grids.book import read_book
 from disclosures.documents.grids.problem import Severity
-from disclosures.documents.workbook.read import Workbook, read_workbook
+from disclosures.documents.workbook.read import Workbook, book_of_workbook, read_workbook
 from disclosures.exports.statutory import Statutory
 from disclosures.exports.workbook.write import workbook
 from disclosures.records.printed_table import TableState
@@ -47,7 +46,7 @@ def written_and_read(book: Book, form: Form) -> Book:
     content = Statutory("某局2022年部门预算", "某局", "第1版", WHEN, (), (), tuple(book))
     found = read_workbook(workbook(content), "x.xlsx")
     assert isinstance(found, Workbook), found
-    reading = read_book(found.grids, form, YEAR)
+    reading = book_of_workbook(found, form, YEAR)
     wrong = [str(each) for each in (*found.problems, *reading.problems)]
     assert [each for each in wrong if Severity.ERROR in each] == []
     return reading.book

@@ -15,9 +15,8 @@ from disclosures.classification.codes import code_lists
 from disclosures.documents.forms.form import Form
 from disclosures.documents.forms.registry import FORMS, NATIONAL
 from disclosures.documents.grids.balance import line_called
-from disclosures.documents.grids.book import read_book
 from disclosures.documents.grids.problem import Problem, Severity
-from disclosures.documents.workbook.read import Workbook, read_workbook
+from disclosures.documents.workbook.read import Workbook, book_of_workbook, read_workbook
 from disclosures.documents.workbook.unfilled import has_amounts
 from disclosures.exports.workbook.last_year import lines_again
 from disclosures.exports.workbook.template import Wanted, template
@@ -39,7 +38,7 @@ def read(data: bytes, form: Form = KUNMING) -> tuple[Book, list[Problem]]:
     """The book, and every error in reading it."""
     found = read_workbook(data, "x.xlsx")
     assert isinstance(found, Workbook), found
-    reading = read_book(found.grids, form, YEAR)
+    reading = book_of_workbook(found, form, YEAR)
     problems = (*found.problems, *reading.problems)
     return reading.book, [each for each in problems if each.severity is Severity.ERROR]
 

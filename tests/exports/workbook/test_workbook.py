@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from disclosures.classification.money import nothing_of
 from disclosures.documents.forms.registry import FORMS
-from disclosures.documents.grids.book import read_book
 from disclosures.documents.grids.problem import Severity
-from disclosures.documents.workbook.read import Workbook, read_workbook
+from disclosures.documents.workbook.read import Workbook, book_of_workbook, read_workbook
 from disclosures.exports.statutory import Statutory
 from disclosures.exports.workbook.write import workbook
 from disclosures.records.printed_table import TableState
@@ -33,7 +32,7 @@ def content(book: Book) -> Statutory:
 def read_back(data: bytes, form: object = KUNMING) -> Book:
     found = read_workbook(data, "x.xlsx")
     assert isinstance(found, Workbook), found
-    reading = read_book(found.grids, form, 2022)  # type: ignore[arg-type]
+    reading = book_of_workbook(found, form, 2022)  # type: ignore[arg-type]
     wrong = [str(each) for each in reading.problems if each.severity is Severity.ERROR]
     assert wrong == []
     return reading.book
