@@ -16,8 +16,9 @@ from disclosures.documents.national.papers import OTHER_PAPERS, other_paper
 from disclosures.documents.national.read import read_national
 from disclosures.documents.national.recognition import is_kunming_form, recognise_national
 from disclosures.documents.one_book import one_book
+from disclosures.documents.plain.read import said_plainly
 from disclosures.documents.printed import Printed, printed_in
-from disclosures.documents.recognition import recognise
+from disclosures.documents.recognition import order_to_a_department, recognise, unfilled_form
 from disclosures.documents.refusal import Refusal, RefusedError
 from disclosures.documents.tables_only import narrative_of_tables
 from disclosures.records.disclosure import Kind
@@ -49,7 +50,7 @@ def read_document(data: bytes, filename: str) -> Document | Refusal:
         printed = printed_in(data, filename)
     except RefusedError as error:
         return error.refusal
-    told = narrative_of(printed.text)
+    told = order_to_a_department(printed.text) or narrative_of(printed.text)
     if isinstance(told, Refusal):
         return _tables_only(printed, told)
     choice = form_of(told)
@@ -70,13 +71,17 @@ def narrative_of(text: str) -> Narrative | Refusal:
     except RefusedError as error:
         refusal = error.refusal
     if refusal is None and is_kunming_form(text):
-        return read_narrative(text)
+        return _filled(said_plainly(read_narrative(text), read_narrative))
     elsewhere = recognise_national(text)
     if elsewhere is None:
-        return read_national(text)
+        return _filled(said_plainly(read_national(text), read_national))
     if refusal is not None:
         return refusal if is_kunming_form(text) else elsewhere
-    return elsewhere if elsewhere.code in OTHER_PAPERS else read_narrative(text)
+    return elsewhere if elsewhere.code in OTHER_PAPERS else _filled(read_narrative(text))
+
+
+def _filled(narrative: Narrative) -> Narrative | Refusal:
+    return unfilled_form(narrative) or narrative
 
 
 def form_of(narrative: Narrative) -> Choice | None:

@@ -2,9 +2,11 @@
 
 import re
 
+from disclosures.classification.figures import Kind
 from disclosures.documents.narrative.sections import sections_of
-from disclosures.documents.refusal import RefusedError
-from disclosures.records.narrative import Section
+from disclosures.documents.narrative.wording import folded
+from disclosures.documents.refusal import Refusal, RefusedError
+from disclosures.records.narrative import Narrative, Section
 
 SHORTEST = 200
 FEWEST_SECTIONS = 4
@@ -47,3 +49,47 @@ def recognise(text: str) -> tuple[Section, ...]:
             "The sections of the narrative were not found.",
         )
     return sections
+
+
+HEAD = 12  # lines within which a paper says what it is
+LONGEST_TITLE = 60
+# What a finance bureau sends to a department is no disclosure, though it tells the same figures.
+ORDER = re.compile(
+    r"关于(?:批复|下达|核定|核批|调整|追加|编制|编报|报送|申报|审核|做好|印发|转发)[^\n。]{0,40}(?:预算|决算)"
+    r"[^\n。]{0,24}(?:通知|批复|函|请示|报告|意见|办法|方案)$"
+)
+OWN_TITLE = re.compile(
+    r"(?:部门|单位)(?:综合|汇总)?(?:预算|决算)(?:信息)?(?:公开|情况|编制|的?说明)*$"
+)
+# 收入预算XX万元: a form that nobody has filled in.
+UNFILLED = re.compile(r"(?:[XxＸ×*_△○〇]{2,12}|[为算费出入购计中物程务,]|\n)[ ]{0,12}万?元")
+FEWEST_UNFILLED = 3
+
+
+def order_to_a_department(text: str) -> Refusal | None:
+    """Why a text is a letter about a budget and no disclosure: its title comes first."""
+    lines = ("".join(line.split()) for line in folded(text).split("\n"))
+    titles = [line for line in lines if line][:HEAD]
+    for title in (line for line in titles if len(line) <= LONGEST_TITLE):
+        if ORDER.search(title):
+            return Refusal(
+                "notice",
+                "这像是公文，不是部门预算公开文件。请上传部门（单位）预算或决算的公开文件。"
+                "This is another paper: notice.",
+            )
+        if OWN_TITLE.search(title):
+            return None
+    return None
+
+
+def unfilled_form(narrative: Narrative) -> Refusal | None:
+    """Why a narrative without any amount is a form that nobody has filled in."""
+    if any(each.figure.kind is Kind.MONEY for each in narrative.statements):
+        return None
+    if len(UNFILLED.findall(folded(narrative.text))) < FEWEST_UNFILLED:
+        return None
+    return Refusal(
+        "unfilled",
+        "这像是没有填写数字的模板，不是部门预算公开文件。请上传填好的公开文件。"
+        "This is a form that nobody has filled in.",
+    )

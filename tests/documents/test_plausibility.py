@@ -130,3 +130,28 @@ def test_a_final_accounts_appropriations_may_exceed_the_year() -> None:
 )
 def test_the_last_printed_place(printed: str, unit: Unit, expected: Decimal) -> None:
     assert step(printed, unit) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由市财政统筹安排的公务接待费37.00万元。",
+        "压减公务接待费37.00万元。",
+        "全市公务接待费37.00万元。",
+        "项目“测试保障”含公务接待费37.00万元。",
+    ],
+)
+def test_an_amount_that_may_be_anothers_is_doubted(text: str) -> None:
+    assert "sangong.reception" in {key for each in doubts(text) for key in each.keys}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由市财政统筹安排出国经费，公务接待费37.00万元。",
+        "压减一般性支出。公务接待费37.00万元。",
+        "公务接待费37.00万元，比上年压减1.00万元。",
+    ],
+)
+def test_words_of_another_clause_raise_no_doubt(text: str) -> None:
+    assert doubts(text) == ()

@@ -7,7 +7,7 @@ from decimal import Decimal
 from disclosures.classification.figures import figure_of
 from disclosures.classification.money import Unit, parse_number, to_yuan
 from disclosures.documents.narrative.page import Page, Span
-from disclosures.documents.narrative.wording import NUMBER, UNIT
+from disclosures.documents.narrative.wording import NUMBER, OTHER_UNIT, OTHER_UNITS, UNIT
 
 # Without a unit only a number that ends its clause can be an amount.
 ENDS = r"(?=[ ]*(?:[;。、)]|[,\n](?![ \n,.]{0,3}\d)))"
@@ -23,7 +23,10 @@ LARGEST = Decimal(10) ** 13
 
 @dataclass(frozen=True)
 class Amount:
-    """A number found at a place, with the unit as printed ("" when none is)."""
+    """A number found at a place, with the unit as printed ("" when none is).
+
+    亿元 and 千元 are told in 万元, exactly: no amount is kept in them.
+    """
 
     value: Decimal
     unit: str
@@ -33,9 +36,18 @@ class Amount:
 
 def amount_of(match: re.Match[str]) -> Amount:
     """The amount of a match of AMOUNT."""
-    unit = match["unit"] or ""
+    unit = (match["unit"] or "").replace(" ", "")
+    value = parse_number(match["number"])
+    if unit in OTHER_UNITS:
+        value, unit = _in_wan(value, OTHER_UNITS[unit]), "万元"
     end = match.end("unit") if unit else match.end("number")
-    return Amount(parse_number(match["number"]), unit.replace(" ", ""), match.start("number"), end)
+    return Amount(value, unit, match.start("number"), end)
+
+
+def _in_wan(value: Decimal, power: int) -> Decimal:
+    """1.25亿元 is 12500万元: with no more decimals than it was told to."""
+    moved = value.scaleb(power)
+    return moved.quantize(Decimal(1)) if moved == moved.to_integral_value() else moved
 
 
 def state_money(
@@ -62,8 +74,10 @@ def state_money(
         said = page.text[begin : amount.end]
         page.doubt(f"“{label}”印作 {said}，超出可能的范围或精度，没有采用", begin, amount.end)
         return False
-    if unit != page.unit and value != 0:
-        page.doubt(f"“{label}”的单位与全文不同：{amount.unit}", begin, amount.end)
+    other = OTHER_UNIT.search(page.folded, amount.start, amount.end)
+    if (unit != page.unit or other) and value != 0:
+        said = other.group() if other else amount.unit
+        page.doubt(f"“{label}”的单位与全文不同：{said}", begin, amount.end)
     if amount.value < 0:
         page.doubt(f"“{label}”印有负号：{page.text[begin : amount.end]}", begin, amount.end)
     page.state(key, value, (begin, amount.end), section, unit=unit)

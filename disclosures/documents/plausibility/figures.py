@@ -7,6 +7,7 @@ from decimal import Decimal
 from disclosures.classification.figures import HEADLINE, figure_of
 from disclosures.classification.money import Unit, halfwidth
 from disclosures.documents.headline import IN_TABLES, Place
+from disclosures.documents.narrative.wording import OTHER_UNIT, OTHER_UNITS
 from disclosures.records.narrative import Narrative, Statement
 from disclosures.tables.book import Book, Where
 
@@ -56,7 +57,11 @@ def _stated(narrative: Narrative, key: str) -> Told | None:
 
 
 def _step_of(stated: Statement) -> Decimal:
-    return step(stated.printed, Unit(stated.unit))
+    """The last printed place; of 1.25亿元 it is a million."""
+    unit = Unit(stated.unit)
+    other = OTHER_UNIT.search(stated.printed)
+    told = step(stated.printed, Unit.WAN_YUAN if other else unit)
+    return told.scaleb(OTHER_UNITS[other.group()]) if other else told
 
 
 def _printed(key: str, place: Place) -> Told:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from disclosures.classification.figures import HEADLINE
 from disclosures.documents.doubts import Doubt
 from disclosures.documents.plausibility.figures import Told, figures_of, in_tables
+from disclosures.documents.plausibility.qualified import qualified
 from disclosures.documents.plausibility.relations import OF_A_BUDGET, OF_ANY_YEAR, Same, Sum, differ
 from disclosures.records.disclosure import Kind
 from disclosures.records.narrative import Narrative
@@ -23,7 +24,7 @@ def implausible(narrative: Narrative, book: Book) -> tuple[Doubt, ...]:
         for each in relations
         for figures in each.faults(told)
     )
-    return (*within, *_told_otherwise(told, book))
+    return (*within, *_told_otherwise(told, book), *qualified(narrative))
 
 
 def _told_otherwise(told: dict[str, Told], book: Book) -> Iterator[Doubt]:

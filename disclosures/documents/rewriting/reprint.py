@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from disclosures.classification.figures import Kind
 from disclosures.classification.money import halfwidth
-from disclosures.documents.narrative.wording import DOWN, UP, VERSUS
+from disclosures.documents.narrative.wording import DOWN, OTHER_UNIT, UP, VERSUS
 from disclosures.documents.rewriting.habits import (
     NUMBER,
     Habits,
@@ -45,10 +45,13 @@ STEADY = "无增减变化"
 
 
 def amount(statement: Statement, value: Decimal, habits: Habits) -> str | None:
-    """A plain figure with a new value (money in 元); None where no digits are printed."""
+    """A plain figure with a new value (money in 元).
+
+    None where no digits are printed, or a unit that no amount is kept in: a person words it.
+    """
     old = statement.printed
     found = NUMBER.search(halfwidth(old))
-    if found is None:
+    if found is None or (statement.figure.kind is Kind.MONEY and OTHER_UNIT.search(old)):
         return None
     number = digits(old, rounded(statement, value, habits), places_of(statement, habits), habits)
     return f"{old[: found.start()]}{number}{old[found.end() :]}"

@@ -166,10 +166,12 @@ def test_a_unit_unlike_the_rest_is_doubted() -> None:
     assert doubted(found, stated)
 
 
-def test_hundred_millions_are_doubted_not_stored() -> None:
+def test_hundred_millions_are_stored_exactly_and_doubted() -> None:
     found = read("2026年收入预算1.25亿元，支出预算12,500.00万元。")
-    assert value(found, "income.total") is None
-    assert any("亿元" in doubt.message for doubt in found.doubts)
+    stated = found.statement("income.total")
+    assert stated is not None
+    assert value(found, "income.total") == 12500
+    assert doubted(found, stated)
 
 
 def test_two_totals_that_differ_are_doubted() -> None:
