@@ -1,4 +1,7 @@
-"""How amounts are shown: as printed, or exactly converted to 元 or 万元; never rounded."""
+"""How amounts are shown: as printed, or exactly converted to 元 or 万元.
+
+What was printed is never rounded.
+"""
 
 from decimal import Decimal
 from enum import StrEnum
@@ -24,6 +27,11 @@ def shown(yuan: Decimal, choice: Show) -> str:
         places = max(2, -int(value.as_tuple().exponent))
         return f"{value:,.{places}f}"
     return f"{yuan:,.2f}"
+
+
+def rounded(yuan: Decimal) -> str:
+    """A sum of ours in 万元 with two decimals: it was printed nowhere, so nothing is lost."""
+    return f"{yuan / Unit.WAN_YUAN.yuan:,.2f}"
 
 
 def unit_of(choice: Show, printed: str) -> str:

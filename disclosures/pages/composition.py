@@ -44,13 +44,14 @@ CLASS = 3  # digits of a 功能科目 类
 
 @dataclass(frozen=True)
 class Part:
-    """One part: its quote, its amount in 元, the unit it is printed in, its place in percent."""
+    """One part: its quote, amount in 元, printed unit, place in percent, and 功能科目 if any."""
 
     quote: Quote
     yuan: Decimal
     unit: str
     share: Decimal = Decimal(0)
     start: Decimal = Decimal(0)
+    code: str = ""
 
     @property
     def percent(self) -> str:
@@ -163,6 +164,7 @@ def _drawn(
             figures.cell_quote(sheet, numbers[id(row)], column, str(row.value(label) or "")),
             yuan,
             unit,
+            code=str(row.value("function_code") or ""),
         )
         for row in rows
         if (yuan := row.money(column))

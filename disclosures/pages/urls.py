@@ -7,26 +7,30 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from django.views.generic import RedirectView
 
 from disclosures.pages import (
-    across,
     data,
     feeds,
     files,
     ledger,
     page_place,
     preview,
+    questions,
     revisions,
     search,
     views,
 )
+from disclosures.pages.home import home
 from disclosures.pages.kept import conditional, conditional_on_all, kept_page
+from disclosures.queries.across.codes import CODE_LISTS
 from disclosures.records.disclosure import Kind
 
 app_name = "pages"
 PREVIEWED = ("disclosure", "figure", "page-image", "row", "cell")
 
 View = Callable[..., HttpResponseBase]
+MOVED = RedirectView.as_view(pattern_name="pages:question", permanent=True)
 AT = "<slug:region>/<slug:department>/<int:year>/"
 PARTS: tuple[tuple[str, View, str], ...] = (
     ("", views.disclosure, "disclosure"),
@@ -67,21 +71,33 @@ def _previews() -> Iterator[URLPattern]:
             yield _path(f"preview/<str:token>/{tail}", shown, name=f"preview-{name}")
 
 
+def _codes() -> Iterator[URLPattern]:
+    """The pages of each list of codes."""
+    for of in CODE_LISTS:
+        fixed = {"of": of}
+        one = conditional_on_all(questions.code)
+        yield _path(f"{of}/", questions.codes, fixed, name=of)
+        yield _path(f"{of}/<slug:code>/", one, fixed, name=f"{of}-code")
+        yield _path(f"{of}/<slug:code>.csv", questions.code_file, fixed, name=f"{of}-file")
+
+
 def _path(route: str, view: View, fixed: dict[str, Any] | None = None, *, name: str) -> URLPattern:
     """A page that is only read: any method but GET and HEAD is refused."""
     return path(route, require_safe(view), fixed, name=name)
 
 
 urlpatterns = [
-    _path("", conditional_on_all(views.home), name="home"),
+    _path("", conditional_on_all(home), name="home"),
     _path("about/", views.about, name="about"),
     _path("glossary/", conditional_on_all(views.glossary), name="glossary"),
     _path("rules/", views.rules, name="rules"),
     _path("rules/<slug:code>/", conditional_on_all(views.rule), name="rule"),
     _path("search/", search.find, name="search"),
-    _path("three-public/", conditional_on_all(across.three_public), name="three-public"),
-    _path("functions/", across.function, name="functions"),
-    _path("functions/<slug:code>/", across.function, name="function"),
+    _path("across/", questions.index, name="questions"),
+    _path("across/<slug:name>/", conditional_on_all(questions.question), name="question"),
+    _path("across/<slug:name>.csv", questions.question_file, name="question-file"),
+    _path("three-public/", MOVED, {"name": "three-public"}, name="three-public"),
+    *_codes(),
     _path("data/", data.data, name="data"),
     _path("data/<int:year>.zip", data.archive, name="data-archive"),
     _path("data/<int:year>.zip.sha256", data.archive_checksum, name="data-checksum"),

@@ -8,16 +8,17 @@ from django.shortcuts import render
 
 from disclosures.exports.kept import FORMATS
 from disclosures.pages.addresses import address
-from disclosures.pages.amounts import LABELS, Show, choice_of, shown, unit_of
+from disclosures.pages.amounts import Show, shown, unit_of
 from disclosures.pages.composition import compositions
+from disclosures.pages.flow import flow
 from disclosures.pages.grid import grid
 from disclosures.pages.lineage import lineage
 from disclosures.pages.listing import rows
 from disclosures.pages.page_place import page_place
-from disclosures.pages.paging import A_PAGE, four_digits, neighbours, page_number
 from disclosures.pages.prose import section_at, sections
 from disclosures.pages.series import series
 from disclosures.pages.summary import PROCUREMENT, Figures
+from disclosures.pages.units import units
 from disclosures.queries import preview, published
 from disclosures.records.disclosure import Revision
 from disclosures.records.finding import Finding, Outcome
@@ -28,49 +29,30 @@ from disclosures.tables.registry import TABLES
 from disclosures.tables.stored import book_of
 
 
-def home(request: HttpRequest) -> HttpResponse:
-    """What is published, by region and year, A_PAGE at a time."""
-    region = request.GET.get("region", "").replace("\0", "")
-    year, page = four_digits(request, "year"), page_number(request)
-    start = A_PAGE * (page - 1)
-    part = slice(start, start + A_PAGE + 1)
-    units = _units(request, of_lists=True)
-    found = published.listed(region=region, year=year, part=part)
-    context = {
-        "rows": rows(found[:A_PAGE], units["choice"]),
-        "tally": published.tally(),
-        "years": published.years(),
-        "regions": published.regions(),
-        "year": year,
-        "region": region,
-        **neighbours(request, page, has_more=len(found) > A_PAGE),
-    }
-    return render(request, "pages/home.html", context | units)
-
-
 def department(request: HttpRequest, region: str, department: str) -> HttpResponse:
     """A department and every year it has published."""
     found = published.public_department(region, department)
     if found is None:
         raise Http404
-    units = _units(request, of_lists=True)
+    chosen = units(request, of_lists=True)
     listed = published.listed(region=region, department=department)
     context = {
         "department": found,
-        "rows": rows(listed, units["choice"]),
+        "rows": rows(listed, chosen["choice"]),
         "series": series(listed),
         "lineage": lineage(found),
     }
-    return render(request, "pages/department.html", context | units)
+    return render(request, "pages/department.html", context | chosen)
 
 
 def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
     """A disclosure, whole."""
     revision = _revision(names)
-    units = _units(request)
-    figures = Figures(revision, units["choice"])
-    unit = unit_of(units["choice"], revision.printed_unit)
+    chosen = units(request)
+    figures = Figures(revision, chosen["choice"])
+    unit = unit_of(chosen["choice"], revision.printed_unit)
     findings, book = _answered(revision), book_of(revision)
+    parts = compositions(figures, book)
     context = {
         "revision": revision,
         **_files(revision),
@@ -78,14 +60,15 @@ def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
         "disclosure": revision.disclosure,
         "department": revision.disclosure.department,
         "key_figures": figures.key_figures(),
-        "compositions": compositions(figures, book),
+        "compositions": parts,
+        "flow": flow(revision, parts, book),
         "three_public": figures.three_public(),
         "projects": figures.projects(),
         "procurement": [figures.quote(key) for key in PROCUREMENT],
         "staffing": figures.starting("staff.", "vehicle.", "unit."),
         "assets": figures.starting("asset."),
         "sections": sections(revision, revision.quotedfigure_set.all()),
-        "grids": [grid(revision, sheet, units["choice"], unit) for sheet in book],
+        "grids": [grid(revision, sheet, chosen["choice"], unit) for sheet in book],
         "terms": revision.glossaryterm_set.all(),
         "unit": unit,
         "doubts": revision.doubt_set.all(),
@@ -96,7 +79,7 @@ def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
         "unchecked": [each for each in findings if each.outcome == Outcome.NOT_CHECKED],
         "states": TableState,
     }
-    return render(request, "pages/disclosure.html", context | units)
+    return render(request, "pages/disclosure.html", context | chosen)
 
 
 def _files(revision: Revision) -> dict[str, Any]:
@@ -241,15 +224,6 @@ def _found(names: dict[str, Any]) -> Revision | None:
     return published.public_revision(
         names["region"], names["department"], names["year"], names["kind"], names.get("number")
     )
-
-
-def _units(request: HttpRequest, *, of_lists: bool = False) -> dict[str, Any]:
-    """The chosen unit; lists compare, so they are in 万元 unless another is asked for."""
-    usual = Show.WAN_YUAN if of_lists else Show.PRINTED
-    return {
-        "choice": choice_of(request.GET.get("unit"), usual),
-        "unit_choices": LABELS.items(),
-    }
 
 
 def _whose(revision: Revision) -> dict[str, Any]:

@@ -1,0 +1,106 @@
+"""Who spends under a code: the rows of every official table that prints codes of a list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from django.db.models import Exists, QuerySet
+
+from disclosures.classification.lists import DepartmentEconomicCode, FunctionCode, ListedCode
+from disclosures.queries.across.of_tables import of_table
+from disclosures.queries.across.question import Question
+from disclosures.queries.api_revisions import public
+from disclosures.tables.registry import TABLES
+from disclosures.tables.spec import TableSpec
+
+AMOUNTS_SHOWN = 6
+
+
+@dataclass(frozen=True)
+class CodeList:
+    """A list of codes that has pages, and the columns that print its codes and names."""
+
+    name: str
+    title: str
+    lead: str
+    model: type[ListedCode]
+    code: str
+    label: str
+
+    @property
+    def address(self) -> str:
+        """The name of the list's own address; those of a code and its file follow from it."""
+        return f"pages:{self.name}"
+
+    @property
+    def one(self) -> str:
+        """The name of a code's address."""
+        return f"pages:{self.name}-code"
+
+    @property
+    def file(self) -> str:
+        """The name of the address of a code's rows as a file."""
+        return f"pages:{self.name}-file"
+
+    @property
+    def tables(self) -> dict[str, TableSpec]:
+        """The official tables that print these codes."""
+        found = TABLES.values()
+        return {spec.name: spec for spec in found if self.code in {c.field for c in spec.columns}}
+
+    def found(self, code: str) -> ListedCode | None:
+        """A code, the one in force where it has had several meanings."""
+        found = self.model._default_manager.filter(code=code)
+        return found.order_by("-is_current", "-year_from").first()
+
+    def below(self, code: str) -> QuerySet:
+        """The codes right below one; the classes for ""."""
+        below = self.model._default_manager.filter(parent_code=code, is_current=True)
+        return below.order_by("code")
+
+    def printed_in(self, code: ListedCode) -> list[TableSpec]:
+        """The tables in which something published stands under a code: one query."""
+        kinds = {spec.name.replace("-", "_"): spec for spec in self.tables.values()}
+        rows = {
+            name: Exists(public(spec.model).filter(**{self.code: code.code}))
+            for name, spec in kinds.items()
+        }
+        found = self.model._default_manager.filter(pk=code.pk).annotate(**rows).values(*rows).get()
+        return [spec for name, spec in kinds.items() if found[name]]
+
+    def question(self, spec: TableSpec, code: str) -> Question:
+        """The rows of one table under a code, the largest first."""
+        money = tuple(each for each in spec.money if not each.startswith("carried_"))
+        fields = (self.code, *self._name(spec), *_projects(spec), *money[:AMOUNTS_SHOWN])
+        asked = of_table(self.name, spec.name, self.title, self.lead, fields, *money[:3])
+        return replace(asked, rows=partial(_under, spec, self.code, code), codes=())
+
+    def _name(self, spec: TableSpec) -> Iterable[str]:
+        return (each.field for each in spec.columns if each.field == self.label)
+
+
+def _projects(spec: TableSpec) -> Iterable[str]:
+    return (each.field for each in spec.columns if each.field == "project_name")
+
+
+def _under(spec: TableSpec, field: str, code: str) -> QuerySet:
+    return public(spec.model).filter(**{field: code})
+
+
+FUNCTIONS = CodeList(
+    "functions",
+    "功能科目",
+    "政府收支分类科目中的支出功能分类：类、款、项。点开可看各部门在其下的支出。",
+    FunctionCode,
+    "function_code",
+    "function_name",
+)
+ECONOMIC = CodeList(
+    "economic",
+    "经济科目",
+    "部门预算支出经济分类：类、款，说明钱花成了什么。点开可看各部门在其下的支出。",
+    DepartmentEconomicCode,
+    "economic_code",
+    "economic_name",
+)
+CODE_LISTS = {each.name: each for each in (FUNCTIONS, ECONOMIC)}

@@ -1,0 +1,131 @@
+"""A year at a glance: what is published, the sums of what it states, and by function.
+
+A unit whose department has published for the same year is left out of sums: the department's
+figures contain it.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Left, Length
+
+from disclosures.classification.lists import FunctionCode
+from disclosures.queries.api_quoted import headline_yuan
+from disclosures.queries.gate import published_revisions
+from disclosures.queries.published import publications
+from disclosures.records.disclosure import Kind, Revision
+from disclosures.rules.amount import WIDEST
+from disclosures.tables.book import RowKind
+from disclosures.tables.general_budget_by_function import GeneralBudgetByFunction
+
+CLASS = 3  # digits of a 功能科目 类
+STATED = {
+    "expenditure": "exp.total",
+    "income": "income.total",
+    "three_public": "sangong.total",
+    "procurement": "proc.total",
+}
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A sum in 元 and how many disclosures state it; None when none does."""
+
+    yuan: Decimal | None
+    told: int
+
+
+@dataclass(frozen=True)
+class Spent:
+    """What is spent in a class of functions, in 元, and by how many."""
+
+    code: str
+    name: str
+    yuan: Decimal
+    departments: int
+
+
+def counted(year: int, region: str = "", kind: str = Kind.BUDGET) -> QuerySet[Revision]:
+    """The published revisions of a year that sums may be made of."""
+    above = published_revisions().filter(
+        disclosure__department=OuterRef("disclosure__department__parent"),
+        disclosure__fiscal_year=year,
+        disclosure__kind=kind,
+    )
+    found = published_revisions().filter(disclosure__fiscal_year=year, disclosure__kind=kind)
+    if region:
+        found = found.filter(disclosure__department__region__slug=region)
+    return found.filter(~Exists(above))
+
+
+def stated(revisions: QuerySet[Revision]) -> dict[str, Stated]:
+    """The sums of the headline: one query."""
+    rows = revisions.order_by().annotate(
+        **{f"{name}_yuan": headline_yuan("pk", key) for name, key in STATED.items()}
+    )
+    sums = {f"{name}_sum": Sum(f"{name}_yuan") for name in STATED}
+    told = {f"{name}_told": Count(f"{name}_yuan") for name in STATED}
+    found = rows.aggregate(**sums, **told)
+    return {name: Stated(found[f"{name}_sum"], found[f"{name}_told"]) for name in STATED}
+
+
+def by_function(revisions: QuerySet[Revision]) -> tuple[list[Spent], int]:
+    """一般公共预算支出 by class, the largest first, and how many tables do not add up.
+
+    Three queries. A table counts by its classes, or by the codes that it prints where it prints
+    no class; one whose rows do not make its printed total is left out.
+    """
+    rows = GeneralBudgetByFunction.objects.filter(revision__in=revisions.values("pk"))
+    coded = rows.exclude(function_code="").annotate(digits=Length("function_code"))
+    shortest = (
+        coded.filter(revision=OuterRef("revision"))
+        .order_by()
+        .values("revision")
+        .annotate(least=Min("digits"))
+        .values("least")
+    )
+    found = (
+        coded.filter(digits=Subquery(shortest))
+        .order_by()
+        .values_list("revision", Left("function_code", CLASS))
+        .annotate(yuan=Sum("total"))
+    )
+    totals = dict(rows.filter(row_kind=RowKind.TOTAL).values_list("revision", "total"))
+    made: dict[int, dict[str, Decimal]] = defaultdict(dict)
+    for revision, code, yuan in found:
+        made[revision][code] = yuan or Decimal(0)
+    whole = {pk: each for pk, each in made.items() if _adds_up(each, totals.get(pk))}
+    return _named(whole), len(made) - len(whole)
+
+
+def _adds_up(classes: dict[str, Decimal], total: Decimal | None) -> bool:
+    return total is None or abs(sum(classes.values()) - total) <= WIDEST
+
+
+def _named(whole: dict[int, dict[str, Decimal]]) -> list[Spent]:
+    yuan: dict[str, Decimal] = defaultdict(Decimal)
+    departments: dict[str, int] = defaultdict(int)
+    for classes in whole.values():
+        for code, amount in classes.items():
+            yuan[code] += amount
+            departments[code] += 1
+    listed = FunctionCode.objects.filter(code__in=yuan).order_by("is_current")
+    names = dict(listed.values_list("code", "name"))
+    made = [Spent(code, names.get(code, code), yuan[code], departments[code]) for code in yuan]
+    return sorted((each for each in made if each.yuan > 0), key=lambda each: -each.yuan)
+
+
+def latest(region: str = "", most: int = 6) -> QuerySet[Revision]:
+    """What was published last, corrections among it."""
+    found = publications().defer("text")
+    if region:
+        found = found.filter(disclosure__department__region__slug=region)
+    return found.order_by("-published_at", "-pk")[:most]
+
+
+def corrections(most: int = 4) -> QuerySet[Revision]:
+    """The corrections published last, each with its reason."""
+    found = publications().defer("text").filter(~Q(reason=""), number__gt=1)
+    return found.order_by("-published_at", "-pk")[:most]
