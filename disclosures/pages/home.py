@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, rounded, shown
@@ -117,11 +117,7 @@ def _treemap(year: int, spent: list[glance.Spent], classes: list[Class]) -> Char
         for each, sum_ in zip(classes, spent, strict=True)
     ]
     most = max(each.departments for each in classes)
-    source = ngettext(
-        "本站按已公开的部门预算汇总，最多 %(n)s 个部门。",
-        "本站按已公开的部门预算汇总，最多 %(n)s 个部门。",
-        most,
-    ) % {"n": most}
+    source = gettext("本站按已公开的部门预算汇总，最多 %(n)s 个部门。") % {"n": most}
     summary = "；".join(f"{each.name} {each.text}" for each in classes[:5])
     return Chart("functions", "treemap", title, "万元", source, summary, {"items": items})
 

@@ -1,11 +1,12 @@
 """The key figures of a disclosure, each with its change and the stated reason beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from disclosures.classification.figures import Kind, figure_of
+from disclosures.classification.money import Unit
 from disclosures.pages.addresses import address
-from disclosures.pages.amounts import Show, shown, unit_of
+from disclosures.pages.amounts import Show, rounded, shown, unit_of
 from disclosures.records.disclosure import Revision
 from disclosures.records.narration import QuotedFigure
 from disclosures.tables.book import Sheet
@@ -31,6 +32,7 @@ THREE_PUBLIC: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("sangong.vehicle_purchase", "sangong.vehicle_run"),
     ),
 )
+EACH_PERSON = ("exp.total", "exp.basic", "sangong.total", "running.amount")
 PROCUREMENT = ("proc.items", "proc.total", "proc.goods", "proc.services", "proc.works")
 
 
@@ -153,6 +155,17 @@ class Figures:
                 self.quote(f"project{n}.goal"),
             )
             for n in numbers
+        ]
+
+    def each_person(self) -> list[Quote]:
+        """Amounts by 在职实有, in 万元, computed by this site; none where the staff is not told."""
+        staff = self.by_key.get("staff.on_post")
+        if staff is None or not staff.value or staff.value < 0:
+            return []
+        return [
+            replace(self.quote(key), text=rounded(yuan / staff.value), unit=Unit.WAN_YUAN.value)
+            for key in EACH_PERSON
+            if (yuan := self.yuan(key)) is not None
         ]
 
     def starting(self, *prefixes: str) -> list[Quote]:

@@ -10,6 +10,7 @@ from disclosures.exports.kept import FORMATS
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, shown, unit_of
 from disclosures.pages.composition import compositions
+from disclosures.pages.drill import drills
 from disclosures.pages.flow import flow
 from disclosures.pages.grid import grid
 from disclosures.pages.lineage import lineage
@@ -62,10 +63,12 @@ def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
         "key_figures": figures.key_figures(),
         "compositions": parts,
         "flow": flow(revision, parts, book),
+        "drills": drills(figures, book),
         "three_public": figures.three_public(),
         "projects": figures.projects(),
         "procurement": [figures.quote(key) for key in PROCUREMENT],
         "staffing": figures.starting("staff.", "vehicle.", "unit."),
+        "each_person": figures.each_person(),
         "assets": figures.starting("asset."),
         "sections": sections(revision, revision.quotedfigure_set.all()),
         "grids": [grid(revision, sheet, chosen["choice"], unit) for sheet in book],

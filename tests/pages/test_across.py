@@ -1,4 +1,4 @@
-"""Pages across departments: search finds, rankings rank, and what is not told is no zero."""
+"""Search finds what is published; codes lead to who spends under them."""
 
 from typing import Any
 
@@ -8,11 +8,8 @@ from lxml import html as lxml_html
 
 from disclosures.classification.loading import load_codes
 from disclosures.publishing.demo import SEED
-from disclosures.publishing.history import People, publish_history
-from disclosures.publishing.intake import Manner, take_in_reading
-from disclosures.publishing.reading import read
 from disclosures.records.disclosure import Revision, State
-from tests.pages.published import AT, SLUG, other_department, person, take_in
+from tests.pages.published import AT, SLUG, other_department, take_in
 
 DEPARTMENT = f"/kunming/{SLUG}/"
 
@@ -84,24 +81,6 @@ def test_a_draft_is_not_found(published: Revision, client: Client) -> None:
     take_in(other_department(SEED.read_bytes()), State.APPROVED)
     assert "测试局" not in tree(client, "/search/", q="测试局").xpath("//main//ul | //main//dl")
     assert links(tree(client, "/search/", q="测试局")) == []
-
-
-def test_three_public_are_ranked(published: Revision, client: Client) -> None:
-    more = other_department(SEED.read_bytes()).decode()
-    lines = [line for line in more.splitlines() if "三公" not in line]
-    data = "\n".join(lines).encode()
-    people = People(person("finance"), person("reviewer"))
-    reading, manner = read(data, "x.txt"), Manner(is_history=True)
-    taken = take_in_reading(reading=reading, data=data, by=people.taker, manner=manner)
-    publish_history(taken.revision, people)
-    page = tree(client, "/three-public/")
-    rows = [
-        ["".join(each.text_content().split()) for each in row] for row in page.xpath("//tbody/tr")
-    ]
-    assert rows[0][0] == "昆明市网格化综合监督指挥中心"
-    assert rows[0][2] == "3.36"
-    assert rows[1][0] == "昆明市测试局"
-    assert "未公开" in rows[1][2]
 
 
 def test_who_spends_under_a_code(coded: Revision, client: Client) -> None:
