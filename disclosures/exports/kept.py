@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from disclosures.exports import pdf, word
+from disclosures.exports import pdf, plain, word
 from disclosures.exports.statutory import Statutory, statutory
 from disclosures.exports.workbook import write as workbook
 from disclosures.records.disclosure import SEALED, Revision
@@ -28,6 +28,8 @@ FORMATS: dict[str, Format] = {
         Format("docx", "Word", word.MEDIA_TYPE, word.word_document),
         Format("pdf", "PDF", pdf.MEDIA_TYPE, pdf.pdf_document),
         Format("xlsx", "Excel", workbook.MEDIA_TYPE, workbook.workbook),
+        Format("csv", "CSV", plain.CSV_TYPE, plain.csv_document),
+        Format("json", "JSON", plain.JSON_TYPE, plain.json_document),
     )
 }
 

@@ -20,7 +20,8 @@ from disclosures.pages.amounts import Show, shown
 from disclosures.pages.differences import difference
 from disclosures.pages.listing import amounts
 from disclosures.pages.paging import before_number
-from disclosures.queries import across, feeds, published
+from disclosures.queries import feeds, published
+from disclosures.queries.across.codes import FUNCTIONS
 from disclosures.queries.feeds import A_PAGE, Told
 
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # when a feed of nothing was last another
@@ -69,12 +70,12 @@ def department(request: HttpRequest, region: str, department: str) -> HttpRespon
 
 def function(request: HttpRequest, code: str) -> HttpResponse:
     """Who spends under a 功能科目, and who does so newly."""
-    found = across.function_code(code)
+    found = FUNCTIONS.found(code)
     if found is None:
         raise Http404
     told = feeds.spending(code, before_number(request))
     title = gettext("%(name)s：谁在列支") % {"name": f"{found.code} {found.name}"}
-    return _feed(request, told, title, reverse("pages:function", args=(code,)), code)
+    return _feed(request, told, title, reverse(FUNCTIONS.one, args=(code,)), code)
 
 
 def _feed(

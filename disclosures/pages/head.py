@@ -16,7 +16,19 @@ from disclosures.records.places import Department
 register = template.Library()
 
 # What an address may ask for that makes it another page; the unit of the amounts does not.
-TELLING = ("region", "year", "page", "before", "from")
+TELLING = (
+    "region",
+    "year",
+    "kind",
+    "page",
+    "before",
+    "from",
+    "table",
+    "code",
+    "sort",
+    "q",
+    "after",
+)
 UNLISTED = frozenset({"search"})  # pages of what somebody typed: not for search engines
 
 
