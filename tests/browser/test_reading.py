@@ -16,7 +16,7 @@ WIDER = "document.documentElement.scrollWidth - document.documentElement.clientW
 def test_from_home_to_the_sentence(site: Site, browser: Browser, scripts: bool) -> None:
     page = site.listen(browser.new_page(java_script_enabled=scripts))
     page.goto(site.url)
-    page.get_by_role("link", name=NAME).click()
+    page.get_by_role("link", name=NAME, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(NAME)
     page.get_by_role("navigation", name="当前位置").get_by_role("link", name=NAME).click()
     expect(page).to_have_url(f"{site.url}/kunming/{SLUG}/")

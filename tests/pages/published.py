@@ -34,7 +34,6 @@ PAGES = (
     "/across/three-public/",
     "/across/projects/",
     "/functions/",
-    "/functions/201/",
     "/economic/",
     "/glossary/",
     "/ledger/",

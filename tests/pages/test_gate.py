@@ -101,8 +101,10 @@ def test_what_is_published_shows_everywhere(
 
 
 def test_the_withdrawn_disappears(published: Revision, client: Client, seed: bytes) -> None:
-    """From every page but the ledger, which keeps its name and why it was withdrawn."""
-    pages = [each for each in (*PAGES, *LISTS) if not each.endswith("/ledger/")]
+    """From every page but the ledger and its feed, which say that and why it was withdrawn."""
+    pages = [
+        each for each in (*PAGES, *LISTS) if not each.endswith(("/ledger/", "/corrections.atom"))
+    ]
     before = answers(client, pages)
     other = take_in(other_department(seed), State.PUBLISHED)
     withdraw_revision(revision=other, by=person("reviewer"), note="重新公开")

@@ -19,6 +19,7 @@ from disclosures.exports.kept import FORMATS
 from disclosures.publishing.correcting import begin_correction
 from disclosures.publishing.releases import plan_release
 from disclosures.publishing.remarks import pin_remark
+from disclosures.queries.across.catalogue import QUESTIONS
 from disclosures.records.disclosure import Revision, State
 from disclosures.records.remark import Remark
 from tests.pages.published import SLUG, other_department, person, take_in
@@ -36,6 +37,7 @@ ASKED: dict[str, tuple[Any, ...]] = {
     "row": (0,),
     "column": ("total",),
     "leaf": (1,),
+    "name": tuple(QUESTIONS),
     "code": ("D16", "201"),
     "token": ("x:y:z",),
     "identity": (f"kunming.{SLUG}.2022.budget", f"kunming.{HIDDEN}.2022.budget"),
