@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "budget_portal.headers.PermissionsPolicy",
+    "django.middleware.http.ConditionalGetMiddleware",
     "disclosures.pages.language.LanguageOfTheAddress",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -70,7 +71,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "disclosures.pages.language.switch",
             ],
-            "libraries": {"head": "disclosures.pages.head"},
+            "libraries": {
+                "head": "disclosures.pages.head",
+                "structured": "disclosures.pages.structured",
+            },
         },
     },
 ]

@@ -4,12 +4,14 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from disclosures.exports.bulk import LISTINGS, checksum, year_archive
+from disclosures.pages.structured import catalogue
 from disclosures.queries import published
 
 
 def data(request: HttpRequest) -> HttpResponse:
     """The years that there are archives of, and what an archive holds."""
-    context = {"years": published.years(), "listings": LISTINGS}
+    years = published.years()
+    context = {"years": years, "listings": LISTINGS, "catalogue": catalogue(request, years)}
     return render(request, "pages/data.html", context)
 
 

@@ -1,16 +1,15 @@
-"""What machines ask for: the source file, health, robots, sitemap."""
+"""What machines ask for: the source file, health, robots."""
 
 from io import BytesIO
 from typing import Any
 
 from django.db import connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 
 from disclosures.exports.kept import FORMATS, exported
-from disclosures.pages.addresses import address
+from disclosures.pages.addresses import absolute
 from disclosures.queries import published
 
 
@@ -61,14 +60,6 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be read; the staff area is not."""
-    sitemap = request.build_absolute_uri(reverse("pages:sitemap"))
+    sitemap = absolute(request, reverse("pages:sitemap"))
     text = f"User-agent: *\nDisallow: /admin/\nSitemap: {sitemap}\n"
     return HttpResponse(text, content_type="text/plain")
-
-
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every public page of a disclosure."""
-    revisions = published.publications()
-    pages = [(request.build_absolute_uri(address(each)), each.published_at) for each in revisions]
-    context = {"pages": pages, "home": request.build_absolute_uri("/")}
-    return render(request, "pages/sitemap.xml", context, content_type="application/xml")

@@ -33,7 +33,10 @@ class GridCell:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table ready to print; without rows it says why. `kept` is the table as it was printed."""
+    """A table ready to print; without rows it says why. `kept` is the table as it was printed,
+
+    `url` the page of this table alone.
+    """
 
     sheet: Sheet
     header: tuple[tuple[HeaderCell, ...], ...]
@@ -41,13 +44,15 @@ class Grid:
     from_narrative: bool
     unit: str
     kept: tuple[tuple[HeaderCell, ...], ...] = ()
+    url: str = ""
 
 
 def grid(revision: Revision, sheet: Sheet, choice: Show, unit: str) -> Grid:
     """Lay out a sheet in the chosen unit."""
     kept = kept_layout(sheet.kept).header
+    url = address(revision, "table", table=sheet.table)
     if sheet.is_unknown:
-        return Grid(sheet, (), [], False, unit, kept)
+        return Grid(sheet, (), [], False, unit, kept, url)
     spec = TABLES[sheet.table]
     made = layout(spec, sheet)
     body = [
@@ -58,7 +63,7 @@ def grid(revision: Revision, sheet: Sheet, choice: Show, unit: str) -> Grid:
         for line in made.body
     ]
     is_told = any(row.origin == Origin.NARRATIVE for row in sheet.rows)
-    return Grid(sheet, made.header, body, is_told, unit, kept)
+    return Grid(sheet, made.header, body, is_told, unit, kept, url)
 
 
 def _cell(

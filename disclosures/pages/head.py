@@ -1,14 +1,16 @@
 """What a page's head tells machines: its one address, its other language, the feeds to follow."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from disclosures.classification.lists import FunctionCode
-from disclosures.pages.addresses import origin
+from disclosures.exports import share_image
+from disclosures.pages.addresses import address, origin
 from disclosures.pages.language import UNDER
 from disclosures.records.disclosure import Revision, State
 from disclosures.records.places import Department
@@ -29,6 +31,8 @@ TELLING = (
     "q",
     "after",
 )
+FRAMED = ("disclosure", "figure", "table")  # ends of the names of what oEmbed knows
+OEMBED = "/oembed"
 UNLISTED = frozenset({"search"})  # pages of what somebody typed: not for search engines
 
 
@@ -36,17 +40,41 @@ UNLISTED = frozenset({"search"})  # pages of what somebody typed: not for search
 def head(context: dict[str, Any]) -> dict[str, Any]:
     """Canonical address, languages and feeds; nothing of the kind for what is not public yet."""
     request, revision = context["request"], context.get("revision")
-    if revision is not None and revision.preview_token:
+    own = canonical(context)
+    if not own:
         return {}
-    chinese = f"{_own_path(request, revision).removeprefix(UNDER[:-1])}{_query(request.GET)}"
     site = origin(request)
-    is_english = get_language() == "en"
+    chinese = own.removeprefix(site).removeprefix(UNDER[:-1])
     return {
-        "canonical": f"{site}{UNDER[:-1] if is_english else ''}{chinese}",
+        "canonical": own,
         "chinese": f"{site}{chinese}",
         "english": f"{site}{UNDER[:-1]}{chinese}",
         "is_listed": request.resolver_match.url_name not in UNLISTED,
         "feeds": _feeds(context.get("department"), context.get("code")),
+        "shared": _shared(context, site) if revision is not None else None,
+    }
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: dict[str, Any]) -> str:
+    """The one address of a page, in its language; "" for what is not public yet."""
+    request, revision = context["request"], context.get("revision")
+    if revision is not None and revision.preview_token:
+        return ""
+    return f"{origin(request)}{_own_path(request, revision)}{_query(request.GET)}"
+
+
+def _shared(context: dict[str, Any], site: str) -> dict[str, Any]:
+    """What stands beside the address of a revision's page where it is passed on."""
+    request, revision = context["request"], context["revision"]
+    page = f"{site}{request.path}"
+    is_framed = (request.resolver_match.url_name or "").endswith(FRAMED)
+    return {
+        "title": context.get("share_title") or str(revision.disclosure),
+        "image": f"{site}{address(revision, 'share', pinned=True)}",
+        "width": share_image.WIDTH,
+        "height": share_image.HEIGHT,
+        "oembed": f"{site}{OEMBED}?{urlencode({'url': page})}" if is_framed else "",
     }
 
 

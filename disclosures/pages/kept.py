@@ -24,7 +24,15 @@ from disclosures.queries import published
 from disclosures.records.disclosure import Revision
 
 View = Callable[..., HttpResponseBase]
-MADE_OF = ("templates/**/*.html", "static/**/*", "locale/**/*.mo", "disclosures/**/*.py")
+MADE_OF = (
+    "templates/**/*.html",
+    "templates/**/*.xml",
+    "static/**/*",
+    "locale/**/*.mo",
+    "disclosures/**/*.py",
+    "disclosures/**/*.typ",
+    "fixtures/*.csv",
+)
 PINNED = "public, max-age=86400, immutable"
 LATEST = "public, no-cache"
 
@@ -56,6 +64,19 @@ def conditional_on_all(view: View) -> View:
     return shown
 
 
+def asked_again(view: View) -> View:
+    """The answer; where it does not say how long caches may keep it, they ask each time."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, **names: Any) -> HttpResponseBase:
+        answer = view(request, **names)
+        if answer.status_code == 200:
+            answer.headers.setdefault("Cache-Control", LATEST)
+        return answer
+
+    return shown
+
+
 def kept_page(view: View) -> View:
     """As `conditional`, from the page as it was made the first time."""
 
@@ -80,6 +101,7 @@ def kept_page(view: View) -> View:
                 lambda file: file.write(_packed(view(request, **names))),
             )
             answer = _sent(request, page)
+        patch_vary_headers(answer, ("Accept-Encoding",))
         return _labelled(answer, tag, names)
 
     return shown
@@ -129,11 +151,8 @@ def _packed(response: Any) -> bytes:
 def _sent(request: HttpRequest, page: Path) -> HttpResponse:
     """The kept page, packed as it lies for whoever takes that."""
     if "gzip" in request.headers.get("Accept-Encoding", ""):
-        answer = HttpResponse(page.read_bytes(), headers={"Content-Encoding": "gzip"})
-    else:
-        answer = HttpResponse(gzip.decompress(page.read_bytes()))
-    patch_vary_headers(answer, ("Accept-Encoding",))
-    return answer
+        return HttpResponse(page.read_bytes(), headers={"Content-Encoding": "gzip"})
+    return HttpResponse(gzip.decompress(page.read_bytes()))
 
 
 def _labelled(answer: HttpResponseBase, tag: str, names: dict[str, Any]) -> HttpResponseBase:

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 
+from disclosures.pages.addresses import origin
+
 ENGLISH = "en"
 UNDER = f"/{ENGLISH}/"
 
@@ -32,8 +34,12 @@ class LanguageOfTheAddress:
 
 
 def switch(request: HttpRequest) -> dict[str, str]:
-    """Context of every page: its address in either language, its query kept."""
+    """Context of every page: its address in either language, its query kept; whose site it is."""
     query = request.GET.urlencode()
     path = f"{request.path}?{query}" if query else request.path
     chinese = path.removeprefix(UNDER[:-1]) if path.startswith(UNDER) else path
-    return {"chinese_url": chinese, "english_url": UNDER[:-1] + chinese}
+    return {
+        "chinese_url": chinese,
+        "english_url": UNDER[:-1] + chinese,
+        "origin": origin(request),
+    }

@@ -11,23 +11,28 @@ from django.views.generic import RedirectView
 
 from disclosures.pages import (
     data,
+    embeds,
     feeds,
     files,
     ledger,
+    oembed,
     page_place,
     preview,
     questions,
     revisions,
     search,
+    share,
+    sitemap,
     views,
 )
+from disclosures.pages.citing import SIZES
 from disclosures.pages.home import home
-from disclosures.pages.kept import conditional, conditional_on_all, kept_page
+from disclosures.pages.kept import asked_again, conditional, conditional_on_all, kept_page
 from disclosures.queries.across.codes import CODE_LISTS
 from disclosures.records.disclosure import Kind
 
 app_name = "pages"
-PREVIEWED = ("disclosure", "figure", "page-image", "row", "cell")
+PREVIEWED = ("disclosure", "figure", "page-image", "table", "row", "cell")
 
 View = Callable[..., HttpResponseBase]
 MOVED = RedirectView.as_view(pattern_name="pages:question", permanent=True)
@@ -38,8 +43,14 @@ PARTS: tuple[tuple[str, View, str], ...] = (
     ("budget.<slug:suffix>", files.export, "export"),
     ("revisions/", revisions.revisions, "revisions"),
     ("changes/", revisions.changes, "changes"),
+    ("embed/", embeds.disclosure, "embed"),
+    ("share.png", share.image, "share"),
     ("figures/<str:key>/", views.figure, "figure"),
+    ("figures/<str:key>/embed/", embeds.figure, "figure-embed"),
+    ("compositions/<slug:composition>/embed/", embeds.composition, "composition-embed"),
     ("pages/<slug:table>/<int:leaf>.png", page_place.image, "page-image"),
+    ("tables/<slug:table>/", views.table, "table"),
+    ("tables/<slug:table>/embed/", embeds.table, "table-embed"),
     ("tables/<slug:table>/<int:row>/", views.table_row, "row"),
     ("tables/<slug:table>/<int:row>/<slug:column>/", views.cell, "cell"),
 )
@@ -60,6 +71,8 @@ def _cached(view: View, name: str) -> View:
     """A page by what it depends on: this revision alone, or also the ones beside it."""
     if name in ("revisions", "changes"):
         return view
+    if name in SIZES:
+        return embeds.framable(conditional(view))
     return kept_page(view) if name == "disclosure" else conditional(view)
 
 
@@ -78,12 +91,17 @@ def _codes() -> Iterator[URLPattern]:
         one = conditional_on_all(questions.code)
         yield _path(f"{of}/", questions.codes, fixed, name=of)
         yield _path(f"{of}/<slug:code>/", one, fixed, name=f"{of}-code")
-        yield _path(f"{of}/<slug:code>.csv", questions.code_file, fixed, name=f"{of}-file")
+        yield _path(
+            f"{of}/<slug:code>.csv",
+            conditional_on_all(questions.code_file),
+            fixed,
+            name=f"{of}-file",
+        )
 
 
 def _path(route: str, view: View, fixed: dict[str, Any] | None = None, *, name: str) -> URLPattern:
     """A page that is only read: any method but GET and HEAD is refused."""
-    return path(route, require_safe(view), fixed, name=name)
+    return path(route, require_safe(asked_again(view)), fixed, name=name)
 
 
 urlpatterns = [
@@ -95,18 +113,30 @@ urlpatterns = [
     _path("search/", search.find, name="search"),
     _path("across/", questions.index, name="questions"),
     _path("across/<slug:name>/", conditional_on_all(questions.question), name="question"),
-    _path("across/<slug:name>.csv", questions.question_file, name="question-file"),
+    _path(
+        "across/<slug:name>.csv", conditional_on_all(questions.question_file), name="question-file"
+    ),
     _path("three-public/", MOVED, {"name": "three-public"}, name="three-public"),
     *_codes(),
     _path("data/", data.data, name="data"),
-    _path("data/<int:year>.zip", data.archive, name="data-archive"),
-    _path("data/<int:year>.zip.sha256", data.archive_checksum, name="data-checksum"),
+    _path("data/<int:year>.zip", conditional_on_all(data.archive), name="data-archive"),
+    _path(
+        "data/<int:year>.zip.sha256",
+        conditional_on_all(data.archive_checksum),
+        name="data-checksum",
+    ),
     _path("ledger/", ledger.ledger, name="ledger"),
-    _path("ledger/archive.zip", ledger.ledger_archive, name="ledger-archive"),
+    _path("ledger/archive.zip", conditional_on_all(ledger.ledger_archive), name="ledger-archive"),
     _path("healthz", files.healthz, name="healthz"),
     _path("robots.txt", files.robots, name="robots"),
     _path("favicon.ico", files.favicon, name="favicon"),
-    _path("sitemap.xml", files.sitemap, name="sitemap"),
+    _path("sitemap.xml", conditional_on_all(sitemap.index), name="sitemap"),
+    _path(
+        "sitemap-<slug:section>-<int:number>.xml",
+        conditional_on_all(sitemap.part),
+        name="sitemap-part",
+    ),
+    _path("oembed", conditional_on_all(oembed.oembed), name="oembed"),
     _path("feed.atom", conditional_on_all(feeds.publications), name="feed"),
     _path("corrections.atom", conditional_on_all(feeds.corrections), name="corrections-feed"),
     _path(

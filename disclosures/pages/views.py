@@ -9,6 +9,7 @@ from django.shortcuts import render
 from disclosures.exports.kept import FORMATS
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, shown, unit_of
+from disclosures.pages.citing import cited, passed_on
 from disclosures.pages.composition import compositions
 from disclosures.pages.drill import drills
 from disclosures.pages.flow import flow
@@ -57,6 +58,7 @@ def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
     context = {
         "revision": revision,
         **_files(revision),
+        **passed_on(request, revision, figures, parts),
         "disclosure_url": address(revision),
         "disclosure": revision.disclosure,
         "department": revision.disclosure.department,
@@ -124,8 +126,27 @@ def figure(request: HttpRequest, key: str, **names: Any) -> HttpResponse:
             "quote": Figures(revision, Show.PRINTED).quote(key),
             "yuan": shown(found.yuan, Show.YUAN) if found.yuan is not None else "",
             "permanent": address(revision, "figure", key=key, pinned=True),
+            **cited(request, revision, found.label, "figure", key=key),
         },
     )
+
+
+def table(request: HttpRequest, table: str, **names: Any) -> HttpResponse:
+    """One table, whole, with how to cite it and set it into another page."""
+    revision = _revision(names)
+    sheet = book_of(revision).sheet(table)
+    if sheet is None:
+        raise Http404
+    chosen = units(request)
+    unit = unit_of(chosen["choice"], revision.printed_unit)
+    context = {
+        "disclosure": revision.disclosure,
+        "grid": grid(revision, sheet, chosen["choice"], unit),
+        "states": TableState,
+        "permanent": address(revision, "table", table=table, pinned=True),
+        **cited(request, revision, sheet.title, "table", table=table),
+    }
+    return render(request, "pages/table.html", _whose(revision) | context | chosen)
 
 
 def cell(request: HttpRequest, table: str, row: int, column: str, **names: Any) -> HttpResponse:

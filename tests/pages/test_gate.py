@@ -97,7 +97,7 @@ def test_what_is_published_shows_everywhere(
         assert client.get(below(OTHER_AT, tail)).status_code == (404 if "r2" in tail else 200)
     for path in ("/", "/glossary/", "/rules/D16/"):
         assert "昆明市测试局" in client.get(path).content.decode()
-    assert OTHER_AT in client.get("/sitemap.xml").content.decode()
+    assert OTHER_AT in client.get("/sitemap-disclosures-1.xml").content.decode()
 
 
 def test_the_withdrawn_disappears(published: Revision, client: Client, seed: bytes) -> None:

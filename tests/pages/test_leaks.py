@@ -38,6 +38,8 @@ ASKED: dict[str, tuple[Any, ...]] = {
     "column": ("total",),
     "leaf": (1,),
     "name": tuple(QUESTIONS),
+    "composition": ("split",),
+    "section": ("disclosures", "departments"),
     "code": ("D16", "201"),
     "token": ("x:y:z",),
     "identity": (f"kunming.{SLUG}.2022.budget", f"kunming.{HIDDEN}.2022.budget"),
@@ -127,6 +129,8 @@ def test_the_oracle_sees_a_publication(published: Revision, client: Client, seed
     assert {
         "/",
         "/sitemap.xml",
+        "/feed.atom",
+        "/sitemap-disclosures-1.xml",
         "/search/?q=测试局",
         "/api/v1/departments/",
         "/api/v1/figures/?format=csv",

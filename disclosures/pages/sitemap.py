@@ -1,0 +1,102 @@
+"""The map of the site for search engines (sitemaps.org): an index, and maps of A_PART addresses.
+
+Each address comes in both languages, naming the other; an hour stands beside what has one.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
+from django.utils import translation
+
+from disclosures.pages.addresses import absolute, address
+from disclosures.pages.language import UNDER
+from disclosures.queries import sitemap
+from disclosures.queries.across.catalogue import QUESTIONS
+from disclosures.records.disclosure import State
+from disclosures.rules.explain import explanations
+
+A_PART = 5000  # of at most 50,000 addresses and 50 MB; each stands there twice
+XML = "application/xml"
+Listed = tuple[str, datetime | None]
+UNLISTED = frozenset({"search", "three-public"})  # what somebody typed; what has moved
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """The maps there are."""
+    sizes = {"pages": 1} | sitemap.sizes()
+    parts = [
+        absolute(request, reverse("pages:sitemap-part", args=(section, number)))
+        for section, size in sizes.items()
+        for number in range(1, -(-size // A_PART) + 1)
+    ]
+    context = {"parts": parts, "latest": sitemap.latest()}
+    return render(request, "pages/sitemap_index.xml", context, content_type=XML)
+
+
+def part(request: HttpRequest, section: str, number: int) -> HttpResponse:
+    """One map; 404 for a section or number that the index does not name."""
+    listing = SECTIONS.get(section)
+    start = A_PART * (number - 1)
+    if listing is None or start < 0:
+        raise Http404
+    with translation.override("zh-hans"):
+        found = list(listing(slice(start, start + A_PART)))
+    if not found:
+        raise Http404
+    pages = [(_languages(request, path), at) for path, at in found]
+    return render(request, "pages/sitemap.xml", {"pages": pages}, content_type=XML)
+
+
+def _languages(request: HttpRequest, path: str) -> tuple[tuple[str, str], ...]:
+    english = absolute(request, f"{UNDER[:-1]}{path}")
+    return (("zh-Hans", absolute(request, path)), ("en", english))
+
+
+def _pages(which: slice) -> Iterable[Listed]:
+    """The pages that there is one of, as the site's own list of addresses has them; the rules."""
+    single = [f"pages:{name}" for name in _names() if name not in UNLISTED]
+    paths = [path for name in single if (path := _path(name)).endswith("/")]
+    rules = [reverse("pages:rule", args=(each.rule.code,)) for each in explanations()]
+    asked = [reverse("pages:question", args=(name,)) for name in QUESTIONS]
+    return [(path, None) for path in [*paths, *rules, *asked]][which]
+
+
+def _names() -> Iterator[str]:
+    found = get_resolver("disclosures.pages.urls").url_patterns
+    return (str(each.name) for each in found if isinstance(each, URLPattern))
+
+
+def _path(name: str) -> str:
+    """The path of an address without parameters; "" for one that has some."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _departments(which: slice) -> Iterator[Listed]:
+    for region, slug, at in sitemap.departments()[which]:
+        yield reverse("pages:department", args=(region, slug)), at
+
+
+def _disclosures(which: slice) -> Iterator[Listed]:
+    """Latest addresses; by its number, what a correction has superseded."""
+    for each in sitemap.revisions()[which]:
+        is_latest = each.state == State.PUBLISHED
+        yield address(each, pinned=not is_latest), each.published_at if is_latest else None
+
+
+def _functions(which: slice) -> Iterator[Listed]:
+    for code, at in sitemap.function_codes()[which]:
+        yield reverse("pages:functions-code", args=(code,)), at
+
+
+SECTIONS: dict[str, Callable[[slice], Iterable[Listed]]] = {
+    "pages": _pages,
+    "departments": _departments,
+    "disclosures": _disclosures,
+    "functions": _functions,
+}
