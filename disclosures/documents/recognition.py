@@ -58,6 +58,10 @@ ORDER = re.compile(
     r"关于(?:批复|下达|核定|核批|调整|追加|编制|编报|报送|申报|审核|做好|印发|转发)[^\n。]{0,40}(?:预算|决算)"
     r"[^\n。]{0,24}(?:通知|批复|函|请示|报告|意见|办法|方案)$"
 )
+# How a budget is carried out is another paper than the budget.
+ABOUT = re.compile(
+    r"(?:预算执行|支出进度|执行进度)(?:情况)?的?(?:分析|通报|说明|报告|汇报)?(?:报告)?$"
+)
 OWN_TITLE = re.compile(
     r"(?:部门|单位)(?:综合|汇总)?(?:预算|决算)(?:信息)?(?:公开|情况|编制|的?说明)*$"
 )
@@ -71,10 +75,10 @@ def order_to_a_department(text: str) -> Refusal | None:
     lines = ("".join(line.split()) for line in folded(text).split("\n"))
     titles = [line for line in lines if line][:HEAD]
     for title in (line for line in titles if len(line) <= LONGEST_TITLE):
-        if ORDER.search(title):
+        if ORDER.search(title) or ABOUT.search(title):
             return Refusal(
                 "notice",
-                "这像是公文，不是部门预算公开文件。请上传部门（单位）预算或决算的公开文件。"
+                "这像是公文或工作材料，不是部门预算公开文件。请上传部门（单位）预算或决算的公开文件。"
                 "This is another paper: notice.",
             )
         if OWN_TITLE.search(title):

@@ -6,7 +6,7 @@ FEE = r"(?:费用?|经费)?"
 THREE = (
     rf"因公(?:临时)?出国(?:\(境\)|境)?{FEE}",
     rf"公务接待{FEE}",
-    rf"{CAR}购置{FEE}(?:及|和|与|、){CAR}?{RUN}{FEE}",
+    rf"{CAR}购置{FEE}(?:(?:及|和|与){CAR}?|、){RUN}{FEE}",
     rf"{CAR}购置{FEE}",
     rf"{CAR}{RUN}{FEE}",
 )
@@ -27,4 +27,8 @@ LABEL = "|".join((*THREE, *FUNDS, *KINDS, *PARTS))
 END = r"(?:预算|支出|安排|拨款|费用|经费|金额|数)*"
 SEPARATOR = r"(?:、|,?(?:以及|和|及|与))"
 ITEM = rf'"?(?:{LABEL})"?(?:预算|支出)?'
-LIST = rf"{ITEM}(?:{SEPARATOR}{ITEM}){{1,6}}"
+# An item may list its own parts in brackets.
+WITH_PARTS = rf"{ITEM}(?:\((?:其中:?)?{ITEM}(?:{SEPARATOR}{ITEM}){{0,3}}\))?"
+LIST = rf"{WITH_PARTS}(?:{SEPARATOR}{WITH_PARTS}){{1,6}}"
+# What a sum may wholly be, where it goes by a shorter name.
+SHORT = rf"(?:车辆)?{RUN}费用?|(?:车辆)?购置费用?"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from disclosures.documents.narrative.page import Span
 from disclosures.documents.narrative.wording import NUMBER
 from disclosures.documents.plain.edits import Edit
-from disclosures.documents.plain.labels import CAR, END, ITEM, LABEL, LIST
+from disclosures.documents.plain.labels import CAR, END, ITEM, LABEL, LIST, SHORT
 
 Rule = Callable[[str], Iterator[Edit]]
 MONEY = rf"{NUMBER}(?:亿元|千元|万?元|万)"
@@ -27,8 +27,9 @@ ONE = re.compile(rf"{ITEM}")
 AMOUNT = re.compile(MONEY)
 # 收入预算980万元，全部为一般公共预算拨款收入。
 WHOLLY = re.compile(
-    rf"(?P<amount>{MONEY}),?(?:\(|收入|资金来源|资金)?(?:全部?|均)(?:为|是|来源于|来自|系)"
-    rf"(?P<label>(?:财政拨款中的)?(?:{LABEL})(?:采购|拨款|支出|收入)?){STOP}"
+    rf"(?P<amount>{MONEY}),?(?:\(|收入|资金来源|资金)?"
+    rf"(?:(?:全部?|均)(?:为|是|来源于|来自|系)|为(?=(?:政府采购)?(?:货物|工程|服务)))"
+    rf"(?P<label>(?:财政拨款中的)?(?:{LABEL}|{SHORT})(?:采购|拨款|支出|收入)?){STOP}"
 )
 # 由140万元增加到150万元.
 FROM = re.compile(
@@ -58,6 +59,10 @@ INCOME = re.compile(r"收入(?:总?预算|总计|合计|总额)?[^。\n;]{0,40}?
 INCOME_END = re.compile(r"支出|\n[一二三四五六七八九十]{1,3}、|\n第|上年结转|上年一般")
 BARE_SOURCE = re.compile(
     rf"(?<=[,;:。\n(、.)是])(?:本年|当年)?(?:一般公共预算|政府性基金(?:预算)?|国有资本经营预算)(?:资金)?(?={NUMBER}万?元)"
+)
+# 基金预算收入50万元: the fund without its first word.
+SHORT_FUND = re.compile(
+    rf"(?<=[,;、])基金预算(?:拨款)?(?P<income>收入)?(?=(?:为|预算)?{NUMBER}万?元)"
 )
 ZONE = 600  # characters that a list of income may run to
 
@@ -130,6 +135,9 @@ def _sources(words: str) -> Iterator[Edit]:
         at = stop.start() if stop else roof
         for found in BARE_SOURCE.finditer(words, head.end(), at):
             yield Edit(found.span(), (found.span(), "拨款收入"))
+        for found in SHORT_FUND.finditer(words, head.end(), at):
+            ending = () if found["income"] else ("拨款收入",)
+            yield Edit(found.span(), ("政府性", found.span(), *ending))
         at = max(at, head.end())
 
 

@@ -40,6 +40,24 @@ ABROAD, RECEPTION, BOTH = "因公出国（境）费", "公务接待费", "公务
             {"sangong.abroad": 0, "sangong.reception": 0, "sangong.vehicle_run": 5},
         ),
         (
+            f"{ABROAD}、{BOTH}（公务用车购置费、公务用车运行维护费）均为0万元。",
+            {
+                "sangong.abroad": 0,
+                "sangong.vehicle": 0,
+                "sangong.vehicle_purchase": 0,
+                "sangong.vehicle_run": 0,
+            },
+        ),
+        (
+            f"{BOTH}5.00万元，均为运行维护费。",
+            {"sangong.vehicle": 5, "sangong.vehicle_run": 5},
+        ),
+        ("政府采购预算3.00万元，为货物类采购。", {"proc.total": 3, "proc.goods": 3}),
+        (
+            "收入预算30.00万元，其中：一般公共预算收入20.00万元，基金预算收入10.00万元。",
+            {"income.total": 30, "fiscal.general": 20, "fiscal.fund": 10},
+        ),
+        (
             f"{ABROAD}、{RECEPTION}分别为1.50万元、2.00万元。",
             {"sangong.abroad": Decimal("1.5"), "sangong.reception": 2},
         ),
