@@ -43,3 +43,17 @@ def test_a_new_value_is_worded_by_a_person() -> None:
 def test_people_are_no_money(said: str) -> None:
     narrative = read_national(f"滨江市测试管理局2026年部门预算\n公务接待费{said}，共3.00万元。\n")
     assert narrative.number("sangong.reception") in (None, Decimal(30000))
+
+
+@pytest.mark.parametrize("said", ["02.50万元", "002.50万元"])
+def test_a_number_that_may_be_the_end_of_another_is_doubted(said: str) -> None:
+    narrative = read_national(TEXT.format(said=said))
+    stated = narrative.statement("income.total")
+    assert stated is not None
+    assert any(each.start == stated.start and "断开" in each.message for each in narrative.doubts)
+
+
+@pytest.mark.parametrize("said", ["0.50万元", "0万元", "100.00万元", "2,050.00万元"])
+def test_a_whole_number_is_not(said: str) -> None:
+    doubts = read_national(TEXT.format(said=said)).doubts
+    assert not any("断开" in each.message for each in doubts)

@@ -17,6 +17,8 @@ NO_NUMBER = rf"(?P<blank>[XxＸ×*_#△○〇…. ]{{0,12}})(?P<blank_unit>{UNIT
 BROKEN = (
     rf"(?P<broken>-?\d[\d,.]{{0,400}}(?:[ \n]{{1,4}}[\d,.]{{1,16}}){{0,3}})[ \n]{{0,4}}(?:{UNIT})"
 )
+# 4 002.5 is no 2.5: what stands before a blank may be the number's beginning.
+BROKEN_OFF = re.compile(r"\d[ \n](?=\d)|(?<!\d)0\d$")
 UNIT_OF = {"万": "万元", "万元": "万元", "元": "元"}
 LARGEST = Decimal(10) ** 13
 
@@ -78,6 +80,8 @@ def state_money(
     if (unit != page.unit or other) and value != 0:
         said = other.group() if other else amount.unit
         page.doubt(f"“{label}”的单位与全文不同：{said}", begin, amount.end)
+    if BROKEN_OFF.search(page.folded[max(0, amount.start - 2) : amount.start + 2]):
+        page.doubt(f"“{label}”的数字可能断开了：{amount.value}", begin, amount.end)
     if amount.value < 0:
         page.doubt(f"“{label}”印有负号：{page.text[begin : amount.end]}", begin, amount.end)
     page.state(key, value, (begin, amount.end), section, unit=unit)

@@ -12,7 +12,7 @@ from disclosures.documents.plain.edits import Edit
 from disclosures.documents.plain.labels import CAR, END, ITEM, LABEL, LIST, SHORT
 
 Rule = Callable[[str], Iterator[Edit]]
-MONEY = rf"{NUMBER}(?:亿元|千元|万?元|万)"
+MONEY = rf"(?<!\d[ \n]){NUMBER}(?:亿元|千元|万?元|万)"
 ZERO = r"0(?:\.0{1,6})?(?:万?元)?(?![\d.%]|,\d)"
 STOP = r"(?=[,;。、)\n]|$)"
 # 三项均为0万元, 各安排5万元.
