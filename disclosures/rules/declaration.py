@@ -7,7 +7,7 @@ from typing import Protocol
 from disclosures.rules.amount import summed
 from disclosures.rules.finding import Finding
 from disclosures.rules.subject import Subject
-from disclosures.rules.verdict import at_most, equal, not_checked, not_disclosed
+from disclosures.rules.verdict import at_most, equal, not_disclosed
 from disclosures.rules.wording import added
 
 
@@ -67,15 +67,3 @@ class Checked:
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """Whatever the function finds."""
         return self.evaluate(subject)
-
-
-@dataclass(frozen=True)
-class NotYet:
-    """A rule whose material no disclosure can bring yet; it says why."""
-
-    rule: str
-    reason: str
-
-    def findings(self, subject: Subject) -> Iterator[Finding]:
-        """One finding: unchecked, with the reason."""
-        yield not_checked(self.rule, self.reason)

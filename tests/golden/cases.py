@@ -15,7 +15,7 @@ from disclosures.rules.finding import Finding
 from disclosures.tables.book import Book, Cell, Row, Sheet
 from tests.rules.example_tables import empty, good_book, with_cell
 from tests.rules.examples import CONTEXT, narrative
-from tests.rules.test_tables import BROKEN, fund, transfers
+from tests.rules.test_tables import BROKEN, by_economic, fund, transfers
 
 Stated = Mapping[str, str | None]
 TWO_ADMINISTRATIVE: Stated = {"unit.full_admin": "2", "unit.full_institution": "0"}
@@ -131,6 +131,7 @@ OTHERS = (
     Case("districts", transfers("39"), "A18"),
     Case("government-fund", fund(total="101"), "B08"),
     Case("districts", transfers(goal="另一"), "B16"),
+    Case("economic-codes", by_economic("30201"), "B21"),
     Case("districts", transfers(), "C08"),
     Case("units", _fewer_units(), "C11"),
     Case("basic", good_book(), "C09", {**TWO_ADMINISTRATIVE, "running.amount": "71.00"}),

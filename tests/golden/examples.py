@@ -14,7 +14,7 @@ from tests.rules.example_tables import good_book, sheet
 from tests.rules.examples import CONTEXT, narrative
 from tests.rules.test_changes import BROKEN as CHANGES
 from tests.rules.test_statements import BROKEN as STATEMENTS
-from tests.rules.test_tables import units
+from tests.rules.test_tables import by_economic, units
 
 SUMMARY = ("income income_total 100", "expenditure expenditure_total 100")
 
@@ -39,6 +39,7 @@ def _everything() -> Iterator[Finding]:
         each for case in cases() if not case.rule for each in _findings(case.book, case.stated)
     )
     yield from _findings(_department(), {}, units("60", "40"))
+    yield from _findings(by_economic(), {})
     yield from _findings(good_book(), {**TWO_ADMINISTRATIVE, "entrusted.amount": "300.00"})
 
 

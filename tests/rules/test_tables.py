@@ -137,9 +137,30 @@ def test_the_narrative_s_rows_are_still_added_up() -> None:
 
 
 def test_rules_that_need_other_documents_say_so() -> None:
-    (units,), (codes,) = findings("B20", book=good_book()), findings("B21", book=good_book())
+    (units,) = findings("B20", book=good_book())
     assert units.message == "未核对：需要所属各单位的公开数据（应有2个，已公开0个）。"
-    assert codes.outcome is Outcome.NOT_CHECKED
+
+
+def by_economic(code: str = "30101") -> Book:
+    """Expenditure by function and both economic codes; `code` stands beside 50101."""
+    columns = "function_code government_economic_code economic_code total basic"
+    rows = (f"2012601 50101 {code} 100 100", "2012601 50201 3020101 50 50", "= . . 150 150")
+    return Book((sheet("expenditure-summary", columns, rows),))
+
+
+def test_economic_codes_go_together_as_listed() -> None:
+    (held,) = findings("B21", book=by_economic())
+    assert held.message == "支出总表：2行的两套经济科目均成对。"
+    (failed,) = findings("B21", book=by_economic("30201"))
+    assert failed.outcome is Outcome.FAILS
+    assert "50101与30201不在" in failed.message
+    assert [each.key for each in failed.inputs] == [
+        "expenditure-summary/0/government_economic_code",
+        "expenditure-summary/0/economic_code",
+    ]
+    for silent in ("", "301", "30198"):  # blank, of a 类, in no list of pairs
+        assert outcomes("B21", book=by_economic(silent or ".")) == {Outcome.HOLDS}
+    assert outcomes("B21", book=good_book()) == {Outcome.NOT_CHECKED}
 
 
 def units(first: str, second: str, subsidy: str = "0") -> Context:

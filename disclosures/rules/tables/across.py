@@ -1,6 +1,6 @@
 """Group B: what the tables must share with each other."""
 
-from disclosures.rules.declaration import Check, NotYet
+from disclosures.rules.declaration import Check
 from disclosures.rules.tables.agreements import Agree, Grouped, PerKey, Within
 from disclosures.rules.tables.places import BalanceLine, Economic, FirstOf, Place, Plus, Total
 from disclosures.tables.lines import Line
@@ -139,5 +139,4 @@ CHECKS: tuple[Check, ...] = (
         ),
         shared=True,
     ),
-    NotYet("B21", "表式没有政府经济科目一栏"),
 )
