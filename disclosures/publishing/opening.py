@@ -28,11 +28,20 @@ from disclosures.tables.stored import book_of
 KIND_OF_INDEX = "00"  # 监督索引号 of a budget
 
 
+class BegunError(ActionError):
+    """The year's disclosure is there already: `revision` is where to go on."""
+
+    def __init__(self, said: str, revision: Revision) -> None:
+        super().__init__(said)
+        self.revision = revision
+
+
 @transaction.atomic
 def open_disclosure(*, department: Department, year: int, form: Form, by: Any) -> Revision:
     """A draft of a department's budget with the tables of a form, none of them filled.
 
-    Raises ActionError when the person works elsewhere, or the year's disclosure was begun already.
+    Raises ActionError when the person works elsewhere, BegunError when the year's disclosure was
+    begun already.
     """
     if not may(by, "add_revision", department.pk):
         raise ActionError(f"“{department}”不在您负责的部门之内，不能新建。")
@@ -60,12 +69,15 @@ def open_disclosure(*, department: Department, year: int, form: Form, by: Any) -
 
 
 def _refuse_second(disclosure: Disclosure) -> None:
-    """One draft at a time; what is public is corrected from its own file."""
+    """One draft at a time; what is public is corrected, never begun anew."""
     begun = disclosure.revisions.exclude(state__in=SEALED).order_by("-number").first()
     if begun is not None:
-        raise ActionError(f"{begun} 已在办理（{begun.get_state_display()}），请接着填写那一版。")
-    if disclosure.revisions.filter(state=State.PUBLISHED).exists():
-        raise ActionError(f"{disclosure}已经公开。更正请接收更正后的公开文件，并写明原因。")
+        said = f"{begun} 已在办理（{begun.get_state_display()}），请接着填写那一版。"
+        raise BegunError(said, begun)
+    public = disclosure.revisions.filter(state=State.PUBLISHED).order_by("-number").first()
+    if public is not None:
+        said = f"{public} 已经公开。公开的内容不能另起一份，请以那一版为底稿更正，并写明原因。"
+        raise BegunError(said, public)
 
 
 @transaction.atomic

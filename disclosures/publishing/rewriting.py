@@ -16,6 +16,8 @@ from disclosures.publishing.narrative_text import held_for_writing, store_text
 from disclosures.publishing.refused import ActionError
 from disclosures.publishing.surroundings import last_year, narrative_of_revision
 from disclosures.records.disclosure import Revision
+from disclosures.records.narrative import Narrative
+from disclosures.tables.book import Book
 from disclosures.tables.stored import book_of
 
 VERB = "rewrite"
@@ -23,11 +25,15 @@ VERB = "rewrite"
 
 def stale_in(revision: Revision) -> tuple[StaleSentence, ...]:
     """The sentences of a draft that say another figure than its tables or last year's do."""
-    narrative = narrative_of_revision(revision)
+    return stale_beside(revision, narrative_of_revision(revision), book_of(revision))
+
+
+def stale_beside(revision: Revision, narrative: Narrative, book: Book) -> tuple[StaleSentence, ...]:
+    """The sentences of a revision's narrative that say another figure than this book would."""
     if not narrative.statements:
         return ()
     family = family_of(form_named(revision.form) or NATIONAL)
-    return stale_sentences(narrative, book_of(revision), family, last_year(revision))
+    return stale_sentences(narrative, book, family, last_year(revision))
 
 
 def stamp_of_proposals(revision: Revision, sentences: Sequence[StaleSentence]) -> str:

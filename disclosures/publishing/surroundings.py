@@ -3,7 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from disclosures.classification.changes import CHANGES
+from disclosures.classification.figures import Kind, figure_of
 from disclosures.documents.document import narrative_of
+from disclosures.documents.drafting.sentence import label_of
 from disclosures.documents.forms.registry import Choice
 from disclosures.documents.refusal import Refusal
 from disclosures.publishing.reading import context_of
@@ -13,6 +16,9 @@ from disclosures.records.narrative import Narrative, Section
 from disclosures.rules.context import Context
 from disclosures.tables.book import Book
 from disclosures.tables.stored import book_of
+
+FREE = (Kind.TEXT, Kind.LIST)  # what a department words as it likes
+REASONS = frozenset(change.reason for change in CHANGES)
 
 
 def surroundings_of(revision: Revision, narrative: Narrative, choice: Choice | None) -> Context:
@@ -68,3 +74,22 @@ def last_year(revision: Revision) -> dict[str, Decimal] | None:
         if yuan is not None or value is not None
     }
     return found or None
+
+
+def words_of_last_year(revision: Revision) -> dict[str, str]:
+    """What a narrative may ask for, in words, to what the same publisher published there last year.
+
+    Names, duties and lists alone: a figure is another now, and a change has another reason.
+    """
+    disclosure = revision.disclosure
+    quoted = QuotedFigure.objects.filter(
+        revision__disclosure__department=disclosure.department_id,
+        revision__disclosure__kind=disclosure.kind,
+        revision__disclosure__fiscal_year__year=disclosure.fiscal_year.year - 1,
+        revision__state=State.PUBLISHED,
+    ).values_list("key", "printed")
+    return {
+        label_of(key): printed
+        for key, printed in quoted
+        if figure_of(key).kind in FREE and key not in REASONS
+    }

@@ -20,6 +20,7 @@ from disclosures.documents.grids.problem import Problem, Severity
 from disclosures.documents.grids.unlikely import unlikely
 from disclosures.documents.one_book import name_of
 from disclosures.documents.refusal import Refusal, RefusedError
+from disclosures.documents.rewriting.replacement import StaleSentence
 from disclosures.documents.tables_only import misplaced
 from disclosures.documents.workbook.commented import commented, notes_of
 from disclosures.documents.workbook.read import Workbook, book_of_workbook, read_workbook
@@ -28,11 +29,13 @@ from disclosures.publishing.book_writing import write_book
 from disclosures.publishing.bounds import may_here
 from disclosures.publishing.intake import IntakeError
 from disclosures.publishing.keeping import keep_file
+from disclosures.publishing.rewriting import stale_beside
 from disclosures.publishing.surroundings import narrative_of_revision, surroundings_of
 from disclosures.publishing.writing import write_findings, write_table_figures
 from disclosures.records.disclosure import EDITABLE, Revision
 from disclosures.records.event import Event
 from disclosures.records.finding import Outcome
+from disclosures.records.narrative import Narrative
 from disclosures.records.printed_table import TableState
 from disclosures.records.source import Source
 from disclosures.records.upload import Upload
@@ -52,6 +55,8 @@ class DryRun:
 
     `book` is the draft's book afterwards, `taken` the tables that come from the workbook, `stamp`
     names this file upon this state of the draft. It cannot be confirmed while `errors` are left.
+    `stale` are the sentences of the narrative that would say another figure than the tables, and
+    say no other today.
     """
 
     filename: str
@@ -62,6 +67,7 @@ class DryRun:
     changes: tuple[TableChange, ...]
     problems: tuple[Problem, ...]
     findings: tuple[Finding, ...]
+    stale: tuple[StaleSentence, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -119,7 +125,17 @@ def preview_workbook(*, revision: Revision, data: bytes, filename: str) -> DryRu
             *_left_blank(reading.book),
         ),
         findings=check(narrative, after, code_lists(), context),
+        stale=_made_stale(revision, narrative, before, after),
     )
+
+
+def _made_stale(
+    revision: Revision, narrative: Narrative, before: Book, after: Book
+) -> tuple[StaleSentence, ...]:
+    """The sentences that are as the tables now and would not be any more, or differ otherwise."""
+    known = {(each.start, each.after) for each in stale_beside(revision, narrative, before)}
+    found = stale_beside(revision, narrative, after)
+    return tuple(each for each in found if (each.start, each.after) not in known)
 
 
 def commented_workbook(*, revision: Revision, data: bytes, filename: str) -> bytes:

@@ -1,6 +1,7 @@
 """The audit trail: every write to what the portal keeps, by whatever road it came."""
 
 from django.db import models
+from django.utils import timezone
 
 
 class AuditEntry(models.Model):
@@ -26,4 +27,5 @@ class AuditEntry(models.Model):
         indexes = (models.Index(fields=("relation", "key"), name="audit_row"),)
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M:%S} {self.who} {self.deed} {self.relation} {self.key}"
+        at = timezone.localtime(self.at)
+        return f"{at:%Y-%m-%d %H:%M:%S} {self.who} {self.deed} {self.relation} {self.key}"

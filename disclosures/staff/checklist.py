@@ -1,13 +1,15 @@
 """The checklist of a revision: each part of the narrative and each table in one of four states."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from django.urls import reverse
 
+from disclosures.documents.drafting import national
+from disclosures.documents.drafting.families import family_of
+from disclosures.documents.forms.registry import NATIONAL, form_named
 from disclosures.records.disclosure import Revision
 from disclosures.records.narration import NarrativeSection
 from disclosures.records.printed_table import PrintedTable, TableState
@@ -16,8 +18,11 @@ from disclosures.tables.registry import TABLES
 
 NUMERALS = "一二三四五六七八九"
 NINE = range(1, 10)
+COVER, SIGNATURE = 0, 10
 NOTHING_THERE = re.compile(r"无|没有|不涉及|未安排|未发生")
 SHORT = 200  # characters within which a part can say that it has nothing
+PART = re.compile(r"\s*第[一二三四五六七八九十]+部分")
+NOT_ITS_NAME = re.compile(r"[\s:：.…·\d]+")
 
 
 class Filled(Enum):
@@ -27,7 +32,8 @@ class Filled(Enum):
     FIGURES = ("有数据", "good")
     WORDS = ("有文字", "good")
     DECLARED_EMPTY = ("已说明为空", "empty")
-    AS_PRINTED = ("按原样保留", "good")
+    AS_PRINTED = ("按原样保留", "empty")
+    HEADING = ("", "")
 
     @property
     def label(self) -> str:
@@ -67,36 +73,35 @@ Placed = Mapping[int, Iterable[Place]]
 
 
 def section_items(revision: Revision, placed: Placed) -> list[Item]:
-    """The nine parts; of a form that has others, those it has."""
-    there = {each.number: each for each in revision.narrativesection_set.all()}
-    counted: Counter[int] = Counter()
-    for section in revision.quotedfigure_set.values_list("section", flat=True):
-        counted[_number(section)] += 1
-    found = _findings(placed, lambda place: str(_number(place.section)) if place.section else "")
+    """The parts that the narrative has, as printed; the nine where the form asks for them."""
+    figures = list(revision.quotedfigure_set.values_list("start", flat=True))
     page = reverse("admin:disclosures_revision_place", args=(revision.pk,))
-    return [
+    there = parts_of(revision)
+    items = [
         Item(
-            NUMERALS[number - 1],
-            _heading(there.get(number), number),
-            _section_state(revision, there.get(number), counted[number]),
-            found[str(number)],
-            f"{page}?section={number}" if number in there else "",
-            section=number,
+            str(each.number),
+            each.heading,
+            _state(revision, each, figures),
+            _looked_at(each, placed),
+            f"{page}?section={each.number}",
+            section=each.number,
         )
-        for number in NINE
+        for each in there
     ]
+    if _has_nine(revision):
+        return sorted([*items, *_missing(there)], key=lambda each: each.section or 0)
+    return items
 
 
 def table_items(revision: Revision, placed: Placed) -> list[Item]:
-    """Every table of the form, in its order."""
-    found = _findings(placed, lambda place: place.table)
+    """Every table of the form, in its order, and every other that the document prints."""
     return [
         Item(
             str(each.position),
             each.title,
             TABLES_FILLED[TableState(each.state)],
-            found[each.table],
-            _grid(revision, each),
+            sum(any(p.table == each.table for p in places) for places in placed.values()),
+            _page_of(revision, each),
             "取自编制说明" if each.state == TableState.FROM_NARRATIVE else "",
             table=each.table,
         )
@@ -104,36 +109,57 @@ def table_items(revision: Revision, placed: Placed) -> list[Item]:
     ]
 
 
-def _findings(placed: Placed, whose: Callable[[Place], str]) -> Counter[str]:
-    """How many findings look at each part; one that looks twice counts once."""
-    standing: Counter[str] = Counter()
-    for places in placed.values():
-        standing.update({whose(place) for place in places} - {""})
-    return standing
+def parts_of(revision: Revision) -> list[NarrativeSection]:
+    """In the order of print; of a heading printed twice the last, the first is the contents'."""
+    passed = (COVER, SIGNATURE) if _has_nine(revision) else (COVER,)
+    found = [
+        each
+        for each in revision.narrativesection_set.order_by("start", "number")
+        if each.heading and each.number not in passed
+    ]
+    last = {NOT_ITS_NAME.sub("", each.heading): each.pk for each in found}
+    return [each for each in found if each.pk in last.values()]
 
 
-def _heading(section: NarrativeSection | None, number: int) -> str:
-    return section.heading if section and section.heading else f"第{NUMERALS[number - 1]}部分"
+def _has_nine(revision: Revision) -> bool:
+    """Whether the form's narrative is the one of nine sections."""
+    return family_of(form_named(revision.form) or NATIONAL) is not national.FAMILY
 
 
-def _section_state(revision: Revision, section: NarrativeSection | None, figures: int) -> Filled:
-    if section is None:
-        return Filled.NOT_FILLED
+def _missing(there: Iterable[NarrativeSection]) -> Iterator[Item]:
+    known = {each.number for each in there}
+    for number in NINE:
+        if number not in known:
+            name = f"第{NUMERALS[number - 1]}部分"
+            yield Item(str(number), name, Filled.NOT_FILLED, 0, "", section=number)
+
+
+def _looked_at(section: NarrativeSection, placed: Placed) -> int:
+    """How many findings look at it; one that looks twice counts once."""
+    return sum(any(_is_in(each, section) for each in places) for places in placed.values())
+
+
+def _is_in(place: Place, section: NarrativeSection) -> bool:
+    if place.start is not None:
+        return section.start <= place.start < section.end
+    return section.number in NINE and place.section[:1] == NUMERALS[section.number - 1]
+
+
+def _state(revision: Revision, section: NarrativeSection, figures: Iterable[int]) -> Filled:
     body = revision.text[section.start : section.end].removeprefix(section.heading).strip()
+    if PART.match(section.heading) and len(body) <= len(section.heading):
+        return Filled.HEADING
     if not body:
         return Filled.NOT_FILLED
-    if figures:
+    if any(section.start <= each < section.end for each in figures):
         return Filled.FIGURES
     is_empty = len(body) <= SHORT and NOTHING_THERE.search(body)
     return Filled.DECLARED_EMPTY if is_empty else Filled.WORDS
 
 
-def _number(section: str) -> int:
-    """The number of a section from its label, such as 三(一); 0 for what is in none."""
-    return NUMERALS.find(section[:1]) + 1 if section else 0
-
-
-def _grid(revision: Revision, printed: PrintedTable) -> str:
-    if printed.table not in TABLES:
-        return ""
-    return reverse("admin:disclosures_revision_grid", args=(revision.pk, printed.table))
+def _page_of(revision: Revision, printed: PrintedTable) -> str:
+    """Its grid; of a table that no form knows, the place where it is printed."""
+    if printed.table in TABLES:
+        return reverse("admin:disclosures_revision_grid", args=(revision.pk, printed.table))
+    page = reverse("admin:disclosures_revision_place", args=(revision.pk,))
+    return f"{page}?table={printed.table}"

@@ -19,6 +19,7 @@ from disclosures.staff.remarks import may_remark, remarks_of
 from disclosures.staff.reviewing import doubts_context
 from disclosures.staff.sources import has_source, source_at
 from disclosures.tables.book import Book, Sheet
+from disclosures.tables.kept import kept_layout
 from disclosures.tables.registry import TABLES
 from disclosures.tables.spec import TableSpec
 from disclosures.tables.stored import book_of
@@ -48,6 +49,7 @@ def grid_view(
         "may_remark": may_remark(request.user, revision),
         "remarks": [each for each in remarks_of(revision) if each.remark.table == name],
         "source": source_at(revision, name, focus.where) if has_source(revision, sheet) else None,
+        "kept": kept_layout(sheet.kept).header,
         "grid": _grid(revision, spec, sheet, focus, may_type=may_type),
         **_neighbours(book, name),
         **doubts_context(request, revision, name),

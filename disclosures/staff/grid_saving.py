@@ -15,6 +15,7 @@ from disclosures.records.disclosure import Revision
 from disclosures.records.finding import Finding as StoredFinding
 from disclosures.records.finding import Severity
 from disclosures.rules.finding import Finding
+from disclosures.staff.findings import by_gravity
 from disclosures.staff.grid_state import state_of, sums_of
 from disclosures.tables.book import Sheet
 from disclosures.tables.comparison import TableChange
@@ -48,7 +49,9 @@ def _answer(spec: TableSpec, saved: Saved) -> dict[str, Any]:
         "sums": sums_of(spec, saved.sheet),
         "problems": [_problem(each) for each in saved.problems],
         "findings": [
-            _finding(spec, saved.sheet, each) for each in saved.findings if each.stands_out
+            _finding(spec, saved.sheet, each)
+            for each in sorted(saved.findings, key=by_gravity)
+            if each.stands_out
         ],
     }
 
@@ -66,7 +69,7 @@ def findings_of(revision: Revision, spec: TableSpec, sheet: Sheet) -> list[dict[
     """What the last check of a revision says, for a grid that was just opened."""
     return [
         _told_of(spec, sheet, each, [str(part.get("key", "")) for part in each.inputs])
-        for each in revision.finding_set.order_by("position")
+        for each in sorted(revision.finding_set.order_by("position"), key=by_gravity)
         if each.stands_out
     ]
 

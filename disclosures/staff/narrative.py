@@ -1,6 +1,6 @@
 """编制说明: a draft's sections typed over, open slots filled, stale sentences rewritten."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ from disclosures.publishing.sections import (
     save_section,
     stamp_of_text,
 )
+from disclosures.publishing.surroundings import words_of_last_year
 from disclosures.records.disclosure import EDITABLE, Revision
 from disclosures.records.narration import NarrativeSection
 
@@ -50,13 +51,17 @@ class TypedSection:
 
 @dataclass(frozen=True)
 class OpenSlot:
-    """An open slot with the words around it, and what the tables say of it by now."""
+    """An open slot with the words around it, what the tables say of it by now, and what was said
+
+    there last year; the latter is shown, and only a person puts it in.
+    """
 
     number: int
     what: str
     before: str
     after: str
     proposed: str
+    last_year: str
 
 
 def narrative_state(revision: Revision) -> dict[str, Any]:
@@ -186,7 +191,7 @@ def _page(
     newer: NewerTextError | None = None,
 ) -> HttpResponse:
     stale = stale_in(revision)
-    slots = _open_slots(revision.text, words_for_slots(revision))
+    slots = _open_slots(revision)
     context = site.each_context(request) | {
         "title": "编制说明",
         "original": revision,
@@ -216,8 +221,12 @@ def _typed(revision: Revision, section: NarrativeSection) -> TypedSection:
     return TypedSection(section.number, name, text, stamp_of_text(text), slots)
 
 
-def _open_slots(text: str, words: Mapping[str, str]) -> list[OpenSlot]:
-    found = enumerate(OPEN.finditer(text))
+def _open_slots(revision: Revision) -> list[OpenSlot]:
+    text = revision.text
+    found = list(enumerate(OPEN.finditer(text)))
+    if not found:
+        return []
+    words, before = words_for_slots(revision), words_of_last_year(revision)
     return [
         OpenSlot(
             number,
@@ -225,6 +234,7 @@ def _open_slots(text: str, words: Mapping[str, str]) -> list[OpenSlot]:
             OPEN.sub(BLANK, text[: slot.start()])[-AROUND:].rpartition("\n")[2],
             OPEN.sub(BLANK, text[slot.end() :])[:AROUND].partition("\n")[0],
             words.get(slot["what"], ""),
+            before.get(slot["what"], ""),
         )
         for number, slot in found
     ]

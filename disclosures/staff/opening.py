@@ -12,9 +12,9 @@ from django.utils import timezone
 from disclosures.documents.forms.form import Form
 from disclosures.documents.forms.registry import FORMS, NATIONAL, form_named, form_to_begin
 from disclosures.publishing.bounds import within
-from disclosures.publishing.opening import open_disclosure, write_draft_narrative
+from disclosures.publishing.opening import BegunError, open_disclosure, write_draft_narrative
 from disclosures.publishing.refused import ActionError
-from disclosures.records.disclosure import EARLIEST, LATEST, Kind
+from disclosures.records.disclosure import EARLIEST, LATEST, Kind, State
 from disclosures.records.places import Department, Region
 
 BY_PLACE = ""  # the form that goes with the department's place and the year
@@ -54,13 +54,21 @@ class OpeningForm(forms.Form):
 
 def open_view(request: HttpRequest, site: admin.AdminSite) -> HttpResponse:
     """The form, or the new draft's page."""
-    form = OpeningForm(request)
+    form, begun = OpeningForm(request), None
     if request.method == "POST" and form.is_valid():
         try:
             return _opened(request, form)
+        except BegunError as error:
+            form.add_error(None, str(error))
+            begun = error.revision
         except ActionError as error:
             form.add_error(None, str(error))
-    context: dict[str, Any] = site.each_context(request) | {"form": form, "title": "新建公开"}
+    context: dict[str, Any] = site.each_context(request) | {
+        "form": form,
+        "title": "新建公开",
+        "begun": begun,
+        "is_public": begun is not None and begun.state == State.PUBLISHED,
+    }
     return render(request, "admin/opening.html", context, status=400 if form.errors else 200)
 
 

@@ -12,11 +12,13 @@ from disclosures.publishing.doubts import confirm_reading, settle_doubt
 from disclosures.publishing.refused import ActionError
 from disclosures.records.disclosure import EDITABLE, Revision
 from disclosures.records.doubt import Doubt
+from disclosures.staff.checklist import parts_of
 from disclosures.staff.focus import focus_of
 from disclosures.staff.passages import section_span, sentence_span
 from disclosures.staff.remarks import may_remark, remarks_of
 from disclosures.staff.returning import desk
-from disclosures.staff.sources import ANY, source_at
+from disclosures.staff.sources import ANY, source_at, source_of_words
+from disclosures.tables.kept import kept_layout
 from disclosures.tables.registry import TABLES
 from disclosures.tables.stored import book_of
 from disclosures.tables.whereabouts import table_at
@@ -37,15 +39,18 @@ def place(request: HttpRequest, site: admin.AdminSite, revision: Revision) -> Ht
     """One place of the narrative or of a page; a place in a table leads to its grid."""
     if grid := _in_a_table(request, revision):
         return HttpResponseRedirect(grid)
-    table, where = _where(request, revision)
-    source = source_at(revision, table, where)
+    sheet = book_of(revision).sheet(request.GET.get("table", ""))
+    table, where = (sheet.table, sheet.where) if sheet else _where(request, revision)
+    is_doubt = "doubt" in request.GET and "start" in where
+    source = source_of_words(revision, where) if is_doubt else source_at(revision, table, where)
     context = site.each_context(request) | {
-        "title": "对照原文",
+        "title": sheet.title if sheet else "对照原文",
         "is_nav_sidebar_enabled": False,
         "original": revision,
         "source": source,
         "quote": revision.text[where["start"] : where["end"]] if "start" in where else "",
-        "sections": revision.narrativesection_set.all(),
+        "sections": parts_of(revision),
+        "kept": kept_layout(sheet.kept).header if sheet else (),
         "figures": _figures(revision, where),
         "remarks": remarks_of(revision),
         "may_remark": may_remark(request.user, revision),
@@ -135,12 +140,14 @@ def _where(request: HttpRequest, revision: Revision) -> tuple[str, dict[str, Any
 
 
 def _figures(revision: Revision, where: dict[str, Any]) -> Any:
-    """What was read from the sentence that is looked at."""
+    """What was read from the sentence that is looked at; at a heading, from its whole section."""
     if "start" not in where:
         return revision.quotedfigure_set.none()
-    return revision.quotedfigure_set.filter(
-        sentence_start__lt=where["end"], sentence_end__gt=where["start"]
-    )
+    start, end = where["start"], where["end"]
+    section = revision.narrativesection_set.filter(start=start).last()
+    if section and end <= start + len(section.heading):
+        return revision.quotedfigure_set.filter(start__gte=start, start__lt=section.end)
+    return revision.quotedfigure_set.filter(sentence_start__lt=end, sentence_end__gt=start)
 
 
 def _span(found: tuple[int, int] | None) -> dict[str, Any]:

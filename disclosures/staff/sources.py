@@ -1,18 +1,20 @@
 """原文: the page picture or the sentence that a place of a draft was read from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from disclosures.exports.page_images import page_image_asked
 from disclosures.exports.page_places import PagePlace, page_place
+from disclosures.exports.page_search import page_of_words
 from disclosures.queries.sources import source_of
 from disclosures.records.disclosure import Revision
 from disclosures.staff.passages import Passage, passage
 from disclosures.tables.book import Sheet, Where
 
 ANY = "source"  # names no table: the revision's own file
+NEAR = 12  # characters before a place that tell it from the same words elsewhere
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,20 @@ def source_at(revision: Revision, table: str, where: Where) -> Source:
     if "cell" in where:
         return Source(words=f"取自工作簿 {where['sheet']}!{where['cell']}")
     return Source(words="没有记下原文位置：人工录入，或原文件没有印出。")
+
+
+def source_of_words(revision: Revision, where: Where) -> Source:
+    """As `source_at`, for a place in the text, with the picture of its page where there is one."""
+    source = source_at(revision, ANY, where)
+    upload = source_of(revision)
+    if upload is None or "start" not in where:
+        return source
+    start, end = int(where["start"]), int(where["end"])
+    text = revision.text
+    found = page_of_words(upload, text[max(0, start - NEAR) : start], text[start:end], "")
+    if found is None:
+        return source
+    return replace(source, page_place=source_at(revision, ANY, found).page_place)
 
 
 def has_source(revision: Revision, sheet: Sheet) -> bool:

@@ -31,6 +31,7 @@ from disclosures.publishing.workbooks import (
 )
 from disclosures.records.disclosure import Revision
 from disclosures.records.upload import Upload
+from disclosures.staff.findings import by_gravity
 from disclosures.staff.sealed import is_editable
 from disclosures.staff.sending import refused, went_well
 
@@ -142,7 +143,9 @@ def _page(
         "run": run,
         "upload": upload,
         "page": Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page")),
-        "findings": [each for each in run.findings if each.stands_out] if run else [],
+        "findings": sorted((each for each in run.findings if each.stands_out), key=by_gravity)
+        if run
+        else [],
     }
     return render(request, "admin/workbook.html", context, status=400 if form.errors else 200)
 

@@ -30,6 +30,13 @@ class CellChange:
     before: Cell | None
     after: Cell | None
 
+    @property
+    def is_same_value(self) -> bool:
+        """Whether it is only printed otherwise: 2.36万元 and 2.36."""
+        if self.before is None or self.after is None or self.before.value is None:
+            return False
+        return self.before.value == self.after.value
+
 
 @dataclass(frozen=True)
 class RowChange:

@@ -9,6 +9,7 @@
   const PAUSE = 700;
   const BLANK_LINES = 3;
   const MOST_UNDONE = 100;
+  const TONES = { error: "bad", warning: "warn" };
   let stamp = data.stamp;
   let ids = 0;
   let marks = new Map();
@@ -29,7 +30,7 @@
     return {
       title: part.title, field: part.field, headerTooltip: part.tooltip || part.title, headerSort: false,
       editor: data.may_type ? "input" : false,
-      hozAlign: part.money ? "right" : "left", minWidth: part.money ? 110 : 90, widthGrow: part.money ? 1 : 2, formatter: drawn,
+      hozAlign: part.money ? "right" : "left", minWidth: part.money ? 110 : 150, widthGrow: part.money ? 1 : 2, formatter: drawn,
     };
   });
 
@@ -175,28 +176,24 @@
     table.getRows().forEach((each) => each.reformat());
     const problems = told.problems.filter((each) => each.severity === "error");
     list("problems", problems, (each) => [each.message, () => show(sent, each.line, each.column)]);
-    const here = told.findings.filter((each) => each.here);
-    const findings = [...here, ...told.findings.filter((each) => !each.here)];
-    list("findings", findings, (each) => [
-      `${each.rule}　${each.label}　${each.message}`, each.cells.length ? () => show(sent, ...each.cells[0]) : null,
-    ]);
+    const said = (each) => [`${each.rule}　${each.message}`, each.cells.length ? () => show(sent, ...each.cells[0]) : null, each];
+    list("findings", told.findings.filter((each) => each.here), said);
+    list("others", told.findings.filter((each) => !each.here), said);
     const sums = leaves.filter((leaf) => told.sums[leaf.column]).map((leaf) => `${leaf.title} ${told.sums[leaf.column]}`);
     byId("sums").textContent = sums.length ? `明细合计（${byId("unit").value}）：${sums.join("，")}` : "";
   }
 
   function list(id, items, said) {
     byId(id).hidden = !items.length;
-    byId(id).querySelector("ol").replaceChildren(...items.map((item) => {
-      const [text, go] = said(item);
-      const entry = document.createElement("li");
+    byId(id).querySelector("ul").replaceChildren(...items.map((item) => {
+      const [text, go, finding] = said(item);
+      const entry = Object.assign(document.createElement("li"), { className: `desk-finding ${finding ? finding.severity : "error"}` });
+      if (finding) { entry.append(Object.assign(document.createElement("span"), { className: `chip ${TONES[finding.severity] || ""}`, textContent: finding.label }), " "); }
       if (go) {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.className = "grid-link";
-        button.textContent = text;
+        const button = Object.assign(document.createElement("button"), { type: "button", className: "grid-link", textContent: text });
         button.addEventListener("click", go);
         entry.append(button);
-      } else { entry.textContent = text; }
+      } else { entry.append(text); }
       return entry;
     }));
   }

@@ -101,7 +101,21 @@
     }
   };
 
+  // Last year's words come into a field when a person says so, and are seen to be last year's.
+  const carry = (button) => {
+    const field = document.getElementById(button.dataset.carry);
+    const words = button.closest(".last-year").querySelector("q").textContent;
+    button.hidden = false;
+    button.addEventListener("click", () => { field.value = words; field.focus(); show(); });
+    const show = () => field.classList.toggle("is-last-years", field.value === words);
+    field.addEventListener("input", show);
+    field.form.addEventListener("submit", (event) => {
+      if (field.value === words && !window.confirm(`“${words.slice(0, 40)}”与上年一字不差，确认今年仍是如此？`)) { event.preventDefault(); field.focus(); }
+    });
+  };
+
   document.querySelectorAll(".section-form").forEach(section);
+  document.querySelectorAll("[data-carry]").forEach(carry);
   if (location.hash.startsWith("#section-")) {
     const target = document.getElementById(location.hash.slice(1));
     if (target) target.open = true;

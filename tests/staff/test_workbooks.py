@@ -37,7 +37,6 @@ from tests.publishing.conftest import People, draft, people, published
 
 __all__ = ["draft", "people", "published"]
 
-SAME = (3.36, 0, 0, 0, 0, 3.36)
 CHANGED = (3.30, 0, 0, 0, 0, 3.30)
 PRINTER = ("指挥中心", "通用设备", "A02010601", "打印机", "台", 2, 0.15, 0.3)
 
@@ -78,6 +77,33 @@ def test_a_preview_stores_nothing(desk: Client, draft: Revision) -> None:
     assert page.xpath("//input[@value='确认导入']")
     assert stored(draft) == before
     assert not Source.objects.exists()
+
+
+def test_a_preview_names_the_sentences_that_would_be_stale(desk: Client, draft: Revision) -> None:
+    same = uploaded(desk, draft, workbook(three_public=[(3.36, 0, 2.36, 0, 2.36, 1)]))
+    assert not same.xpath("//section[@id='stale']")
+    (part,) = uploaded(desk, draft, workbook(three_public=[CHANGED])).xpath(
+        "//section[@id='stale']"
+    )
+    said = part.text_content()
+    assert "“三公”经费预算合计3.36万元" in said
+    assert "3.36万元 → 3.30万元" in said
+
+
+def test_a_sentence_that_differed_before_is_none_of_the_workbooks(
+    desk: Client, people: People, draft: Revision
+) -> None:
+    confirmed(desk, draft, uploaded(desk, draft, workbook(three_public=[CHANGED])))
+    page = uploaded(desk, draft, workbook(three_public=[CHANGED], new_assets=[PRINTER]))
+    assert not page.xpath("//section[@id='stale']")
+
+
+def test_what_is_only_printed_otherwise_is_quiet(desk: Client, draft: Revision) -> None:
+    page = uploaded(desk, draft, workbook(three_public=[CHANGED]))
+    quiet = page.xpath("//tr[contains(@class,'same')]/td[3]/text()")
+    loud = page.xpath("//table[@class='rows']//tr[not(contains(@class,'same'))]/td[3]/text()")
+    assert "因公出国（境）费" in quiet
+    assert "“三公”经费合计" in loud
 
 
 def test_what_is_confirmed_is_stored(desk: Client, draft: Revision) -> None:

@@ -208,8 +208,13 @@ def details(grid: Grid) -> list[Row]:
 
 
 def added_up(label: str, cells: Iterable[Amount]) -> Amount:
-    """A sum as an amount of its own, printed as coarsely as the coarsest of its cells."""
+    """A sum as an amount of its own, printed as coarsely as the coarsest of its cells.
+
+    One cell alone stays that cell, so that a finding leads to it.
+    """
     found = list(cells)
+    if len(found) == 1:
+        return replace(found[0], label=label)
     rounded = [each for each in found if each.is_rounded]
     unit = rounded[0].unit if rounded else Unit.YUAN.value
     places = min((each.places for each in rounded), default=0)
