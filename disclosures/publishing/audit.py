@@ -2,7 +2,7 @@
 
 Attached after every migration, as the seal is, to all that people can change. Not to what the
 portal works out anew from it (findings, headline figures), nor to what is append-only already.
-An update keeps the columns that changed; passwords never enter the trail.
+An update keeps the columns that changed. Of a password the trail knows that it changed, no more.
 """
 
 from collections.abc import Iterator
@@ -25,6 +25,7 @@ NOT_AUDITED = (AuditEntry, Event, LedgerEntry, Finding, TableFigure)
 WHO, WHENCE = "portal.who", "portal.whence"
 TRAIL = AuditEntry._meta.db_table
 SECRET = "ARRAY['password', 'last_login']"
+HIDDEN = "to_jsonb('（不记录）'::text)"
 FUNCTION = f"""
 CREATE OR REPLACE FUNCTION budget_audit() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -50,8 +51,11 @@ BEGIN
         FROM (SELECT to_jsonb(removed) AS it FROM removed) AS r
         JOIN (SELECT to_jsonb(added) AS it FROM added) AS a ON a.it -> 'id' = r.it -> 'id'
         CROSS JOIN LATERAL (
-            SELECT jsonb_object_agg(k, r.it -> k) AS was, jsonb_object_agg(k, a.it -> k) AS becomes
-            FROM jsonb_object_keys(a.it - {SECRET}) AS k
+            SELECT
+                jsonb_object_agg(k, CASE k WHEN 'password' THEN {HIDDEN} ELSE r.it -> k END) AS was,
+                jsonb_object_agg(k, CASE k WHEN 'password' THEN {HIDDEN} ELSE a.it -> k END)
+                    AS becomes
+            FROM jsonb_object_keys(a.it - 'last_login') AS k
             WHERE a.it -> k IS DISTINCT FROM r.it -> k
         ) AS d
         WHERE d.was IS NOT NULL;

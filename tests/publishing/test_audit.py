@@ -67,9 +67,13 @@ def test_a_password_never_enters_it(db: None) -> None:
     user.save()
     User.objects.filter(pk=user.pk).update(email="x@example.org")
     told = trail(User)
-    assert [each.deed for each in told] == ["insert", "update"]
-    assert told[1].after == {"email": "x@example.org"}
-    assert not [each for each in told if "password" in str(each.after) + str(each.before)]
+    assert [each.deed for each in told] == ["insert", "update", "update"]
+    assert told[1].before == told[1].after == {"password": "（不记录）"}
+    assert told[2].after == {"email": "x@example.org"}
+    user.refresh_from_db()
+    kept = "".join(f"{each.before}{each.after}" for each in told)
+    assert user.password not in kept
+    assert "pbkdf2" not in kept
 
 
 def test_it_names_the_person_and_the_address(client: Client, people: People) -> None:

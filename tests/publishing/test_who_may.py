@@ -1,10 +1,13 @@
 """The whole table of role, action and state, written out in who_may.csv: it is the test."""
 
 import csv
+import inspect
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
@@ -14,21 +17,36 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from disclosures import publishing
 from disclosures.classification.money import Unit
+from disclosures.documents.forms.registry import NATIONAL
 from disclosures.documents.grids.typed import TypedTable, typed_of
-from disclosures.models import Department, Doubt, Duty, Event, Finding, Remark, Revision
+from disclosures.models import (
+    Department,
+    Doubt,
+    Duty,
+    Event,
+    Finding,
+    Release,
+    Remark,
+    Revision,
+)
 from disclosures.publishing.bounds import may_here
 from disclosures.publishing.correcting import begin_correction
 from disclosures.publishing.doubts import confirm_reading, settle_doubt
 from disclosures.publishing.explaining import explain_finding
 from disclosures.publishing.intake import IntakeError
+from disclosures.publishing.opening import open_disclosure
 from disclosures.publishing.previewing import preview_token
 from disclosures.publishing.recheck import recheck_revision
 from disclosures.publishing.refused import ActionError
-from disclosures.publishing.releases import plan_release
+from disclosures.publishing.releases import cancel_release, plan_release
 from disclosures.publishing.remarks import pin_remark, settle_remark
+from disclosures.publishing.rewriting import rewrite_sentences, stale_in, stamp_of_proposals
 from disclosures.publishing.roles import ADMINISTRATOR, APPROVER, AUDITOR, CLERK, REVIEWER
-from disclosures.publishing.sections import save_section, stamp_of_text
+from disclosures.publishing.roles import ROLES as ALL_ROLES
+from disclosures.publishing.sections import fill_open_slots, save_section, stamp_of_text
+from disclosures.publishing.transitions import BY_VERB
 from disclosures.publishing.typing_over import save_typed_table
 from disclosures.publishing.workbooks import hold_workbook, preview_workbook, take_in_workbook
 from disclosures.records.disclosure import State
@@ -105,6 +123,27 @@ def narrate(revision: Revision, by: Any) -> None:
     save_section(revision=revision, number=2, text=text, stamp=stamp_of_text(text), by=by)
 
 
+def fill(revision: Revision, by: Any) -> None:
+    fill_open_slots(revision=revision, words={}, stamp=stamp_of_text(revision.text), by=by)
+
+
+def rewrite(revision: Revision, by: Any) -> None:
+    stamp = stamp_of_proposals(revision, stale_in(revision))
+    rewrite_sentences(revision=revision, stamp=stamp, by=by)
+
+
+def open_next(revision: Revision, by: Any) -> None:
+    """The same department's next year: what this year's revision does is no matter."""
+    disclosure = revision.disclosure
+    year = disclosure.fiscal_year_id + 1
+    open_disclosure(department=disclosure.department, year=year, form=NATIONAL, by=by)
+
+
+def cancel(revision: Revision, by: Any) -> None:
+    plan = Release.objects.create(due_at=timezone.now() + timedelta(days=1), made_by=by)
+    cancel_release(release=plan, by=by)
+
+
 ACTIONS: dict[str, Callable[[Revision, Any], object]] = {
     "look": look,
     "edit": edit,
@@ -115,6 +154,10 @@ ACTIONS: dict[str, Callable[[Revision, Any], object]] = {
     "confirm_reading": lambda revision, by: confirm_reading(revision=revision, by=by),
     "correct": lambda revision, by: begin_correction(revision=revision, reason="原因", by=by),
     "narrate": narrate,
+    "fill": fill,
+    "rewrite": rewrite,
+    "open": open_next,
+    "cancel": cancel,
     "recheck": lambda revision, by: recheck_revision(revision=revision, by=by),
     "explain": explain,
     "remark": lambda revision, by: pin_remark(remark=Remark(revision=revision, text="x"), by=by),
@@ -125,6 +168,40 @@ ACTIONS: dict[str, Callable[[Revision, Any], object]] = {
 } | {
     verb: lambda revision, by, deed=deed: deed(revision=revision, by=by, note="原因")
     for verb, deed in DEEDS.items()
+}
+
+
+# Whatever publishing does for somebody, and the action above that asks for it.
+DEEDS_OF_PUBLISHING = {
+    **{deed.__name__: verb for verb, deed in DEEDS.items()},
+    "begin_correction": "correct",
+    "cancel_release": "cancel",
+    "confirm_reading": "confirm_reading",
+    "explain_finding": "explain",
+    "fill_open_slots": "fill",
+    "open_disclosure": "open",
+    "pin_remark": "remark",
+    "plan_release": "plan",
+    "preview_token": "preview",
+    "recheck_revision": "recheck",
+    "rewrite_sentences": "rewrite",
+    "save_section": "narrate",
+    "save_typed_table": "edit",
+    "settle_doubt": "settle_doubt",
+    "settle_remark": "settle",
+    "take_in_workbook": "import_workbook",
+}
+# Without a revision to be in a state, or a part of the deeds above.
+ASKED_ELSEWHERE = {
+    "enter": "the ledger's entry of a move",
+    "held_for_writing": "the gate of every deed on a narrative",
+    "hold_workbook": "import_workbook",
+    "keep_file": "hold_workbook",
+    "keep_original": "take_in_reading",
+    "store_text": "after held_for_writing",
+    "take_in_document": "test_intake",
+    "take_in_reading": "test_intake",
+    "write_draft_narrative": "held_for_writing, then only where there is no text",
 }
 
 
@@ -139,6 +216,31 @@ def table() -> list[tuple[str, str, dict[str, bool]]]:
 def test_every_role_and_action_is_in_the_table() -> None:
     told = {(role, action) for role, action, _ in table()}
     assert told == {(role, action) for role in ROLES for action in ACTIONS}
+
+
+def test_the_table_has_every_role_verb_and_state_there_is() -> None:
+    assert set(ROLES.values()) == {role.name for role in ALL_ROLES}
+    assert set(BY_VERB) <= set(ACTIONS)
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        assert next(csv.reader(file))[2:] == State.values
+
+
+def test_every_deed_of_publishing_is_an_action_of_the_table() -> None:
+    """A new deed that names who does it fails here until its rows are written."""
+    modules = [
+        import_module(f"{publishing.__name__}.{each.name}")
+        for each in iter_modules(publishing.__path__)
+    ]
+    deeds = {
+        name
+        for module in modules
+        for name, found in inspect.getmembers(module, inspect.isfunction)
+        if found.__module__ == module.__name__
+        and not name.startswith("_")
+        and "by" in inspect.signature(found).parameters
+    }
+    assert deeds == {*DEEDS_OF_PUBLISHING, *ASKED_ELSEWHERE}
+    assert {*DEEDS_OF_PUBLISHING.values(), "look", "export_trail"} == set(ACTIONS)
 
 
 @pytest.mark.parametrize(("role", "action", "states"), table(), ids=str)
