@@ -28,7 +28,7 @@ def check_size(size: int) -> None:
         raise RefusedError(
             "too_large",
             f"文件有 {size / 1024 / 1024:.0f} MB，超过 {LARGEST // 1024 // 1024} MB 的上限。"
-            "请只上传公开的文本或网页本身。The file is too large.",
+            "请去掉图片等多余内容后重新上传。The file is too large.",
         )
 
 
