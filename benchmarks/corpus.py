@@ -110,7 +110,7 @@ def _count_headline(measure: Measure, told: dict[str, Any], hand: dict[str, Deci
 
 
 def _count_tables(measure: Measure, reading: Reading, file: str) -> None:
-    begin = Counter(each.where["page"] for each in reading.book if "page" in each.where)
+    begin = Counter(page for each in reading.book for page in _pages_begun(each.where))
     printed = Counter(starts_of_tables().get(file, ()))
     measure.printed = printed.total()
     measure.found = (begin & printed).total()
@@ -119,6 +119,11 @@ def _count_tables(measure: Measure, reading: Reading, file: str) -> None:
     measure.read = len(filled)
     measure.rows = sum(len(each.rows) for each in filled)
     measure.doubts = len(reading.doubts)
+
+
+def _pages_begun(where: dict[str, Any]) -> Iterator[int]:
+    """The pages on which a table begins; one that is read from several sheets begins on each."""
+    yield from (each["page"] for each in (where, *where.get("then", ())) if "page" in each)
 
 
 def _count_arithmetic(measure: Measure, reading: Reading, file: str) -> None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from disclosures.classification.divisions import division_named_in, divisions
 from disclosures.documents.book_from_narrative import book_from_narrative
+from disclosures.documents.continued import joined_over_pages
 from disclosures.documents.figures_only import is_figures, read_figures
 from disclosures.documents.final_account.parts import is_account
 from disclosures.documents.final_account.read import read_account
+from disclosures.documents.forms.form import Form
 from disclosures.documents.forms.registry import NATIONAL, Choice, form_for
 from disclosures.documents.grids.book import BookReading, read_book
 from disclosures.documents.grids.problem import Problem
@@ -21,6 +23,7 @@ from disclosures.documents.printed import Printed, printed_in
 from disclosures.documents.recognition import order_to_a_department, recognise, unfilled_form
 from disclosures.documents.refusal import Refusal, RefusedError
 from disclosures.documents.tables_only import narrative_of_tables
+from disclosures.documents.target_forms import arranged
 from disclosures.records.disclosure import Kind
 from disclosures.records.narrative import Narrative
 from disclosures.tables.book import Book
@@ -57,7 +60,7 @@ def read_document(data: bytes, filename: str) -> Document | Refusal:
     stated = book_from_narrative(told, choice.form if choice else None)
     if not printed.grids or choice is None:
         return Document(printed, told, choice, stated, printed.problems)
-    attached = read_book(printed.grids, choice.form, told.year)
+    attached = _attached(printed, choice.form, told.year)
     return _joined(printed, told, choice, stated, attached)
 
 
@@ -116,7 +119,7 @@ def _tables_only(printed: Printed, refusal: Refusal) -> Document | Refusal:
         return other
     narrative = narrative_of_tables(printed.text, printed.grids)
     choice = form_elsewhere(narrative)
-    attached = read_book(printed.grids, choice.form, narrative.year)
+    attached = _attached(printed, choice.form, narrative.year)
     filled = [each for each in attached.book if each.rows and not each.is_unknown]
     if len(filled) < FEWEST_TABLES:
         return refusal
@@ -124,6 +127,12 @@ def _tables_only(printed: Printed, refusal: Refusal) -> Document | Refusal:
     narrative = replace(narrative, printed_unit=units.most_common(1)[0][0])
     problems = (*printed.problems, *attached.problems)
     return Document(printed, narrative, choice, attached.book, problems)
+
+
+def _attached(printed: Printed, form: Form, year: int | None) -> BookReading:
+    """The tables that a file prints, whole over pages, its forms of targets read as one list."""
+    targets = arranged(joined_over_pages(printed.grids), form)
+    return targets.kept_with(read_book(targets.grids, form, year))
 
 
 def _joined(

@@ -33,10 +33,10 @@ SPEC = TableSpec(
     model=PurchasedService,
     header=(
         Column("budget_project"),
-        Column("service_item"),
+        Column("service_item", also=("三级",)),
         Column("catalogue_code", also=("指导性目录代码", "一级目录代码及名称")),
-        Column("service_category"),
-        Column("service_field"),
+        Column("service_category", also=("一级",)),
+        Column("service_field", also=("二级",)),
         Column("description"),
         PURCHASE_FUNDS,
     ),

@@ -128,7 +128,8 @@ CHECKS: tuple[Check, ...] = (
         shared=True,
     ),
     Within("B14", Total(PROCUREMENT, "total"), Total(EXPENDITURE, "total")),
-    Within("B15", Total(SERVICES, "total"), Total(PROCUREMENT, "total")),
+    # Elsewhere services below the procurement threshold stand in 购买服务 alone.
+    Within("B15", Total(SERVICES, "total"), Total(PROCUREMENT, "total"), is_local=True),
     Within("B17", Total(ASSETS, "amount"), Economic(DETAIL, ("total",), CAPITAL)),
     PerKey(
         "B19",

@@ -38,14 +38,18 @@ class Agree:
 
 @dataclass(frozen=True)
 class Within:
-    """`part` is no more than `whole`."""
+    """`part` is no more than `whole`; `is_local` where only a place's own form says so."""
 
     rule: str
     part: Place
     whole: Place
+    is_local: bool = False
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """One finding: within, beyond, or lacking a table."""
+        if self.is_local and not subject.context.has_own_form:
+            yield not_checked(self.rule, "没有该地区的表式，不知两表是否同一口径")
+            return
         part, whole = self.part.find(subject), self.whole.find(subject)
         if part is None or whole is None:
             yield lacking(self.rule, subject, (self.part, self.whole))

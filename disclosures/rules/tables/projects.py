@@ -20,7 +20,13 @@ TARGETED = "特定目标类"
 
 
 def goals_have_projects(subject: Subject) -> Iterator[Finding]:
-    """B13: every goal is some project's, every 特定目标类 project has a goal."""
+    """B13: every goal is some project's, every 特定目标类 project has a goal.
+
+    Elsewhere than in a place that says so, targets may be those of all units, or of a few projects.
+    """
+    if not subject.context.has_own_form:
+        yield not_checked("B13", "没有该地区的表式，不知绩效目标表包括哪些项目")
+        return
     projects = _names(subject, PROJECTS)
     goals = [names for each in GOALS if (names := _names(subject, each)) is not None]
     if projects is None or not goals:
