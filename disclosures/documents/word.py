@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -22,6 +23,7 @@ from disclosures.documents.workbook.compound import open_compound
 from disclosures.documents.workbook.container import is_archive, is_compound
 
 MAIN = "word/document.xml"
+CONTINUED = "continue"  # of a cell that is merged with the one above it
 ABOVE = 6  # lines of text before a table that may name it
 BEGINNING = 4096
 MHTML = re.compile(rb"^Content-Type:\s*multipart/related", re.I | re.M)
@@ -119,9 +121,10 @@ def _blocks(element: Any, parent: Any) -> Iterator[Paragraph | Table]:
 
 def _inside(table: Table, parent: Any) -> Iterator[Paragraph | Table]:
     """The tables in a table's cells; where it only lays out the page, the paragraphs too."""
+    is_layout = _is_layout(table)
     for cell in table._tbl.iter_tcs():
         for block in _blocks(cell, parent):
-            if isinstance(block, Table) or _is_layout(table):
+            if is_layout or isinstance(block, Table):
                 yield block
 
 
@@ -147,20 +150,18 @@ def _grid(table: Table, number: int, above: tuple[str, ...]) -> Grid:
 
 def _places(table: Table, name: str) -> Iterator[Place]:
     """Every cell once: a merged one at its top left, with its span."""
-    spans: dict[int, list[tuple[int, int]]] = {}
-    cells: dict[int, object] = {}
-    for row_number, row in enumerate(table.rows):
-        column = row.grid_cols_before
-        for cell in row.cells:
-            key = id(cell._tc)
-            spans.setdefault(key, []).append((row_number, column))
-            cells[key] = cell
-            column += 1
-    for key, covered in spans.items():
-        row, column = min(covered)
-        text = "".join(str(getattr(cells[key], "text", "")).split())
-        down = max(each[0] for each in covered) - row + 1
-        right = max(each[1] for each in covered) - column + 1
-        where = {"sheet": name, "cell": f"第{row + 1}行第{column + 1}列"}
-        if text or down > 1 or right > 1:
-            yield Place(text, row, column, down, right, where)
+    made: list[Place] = []
+    begun: dict[int, int] = {}  # by column: the cell in `made` that may go on below
+    for row, line in enumerate(table._tbl.tr_lst):
+        column = line.grid_before
+        for cell in line.tc_lst:
+            at = begun.get(column) if cell.vMerge == CONTINUED else None
+            if at is not None:
+                made[at] = replace(made[at], rows=row - made[at].row + 1)
+            else:
+                begun[column] = len(made)
+                where = {"sheet": name, "cell": f"第{row + 1}行第{column + 1}列"}
+                text = "".join("".join(each.text for each in cell.p_lst).split())
+                made.append(Place(text, row, column, 1, cell.grid_span, where))
+            column += cell.grid_span
+    return (each for each in made if each.text or each.rows > 1 or each.columns > 1)
