@@ -142,11 +142,11 @@ def _sources(words: str) -> Iterator[Edit]:
 
 
 RULES: tuple[Rule, ...] = (
+    _nought,
     _joint,
     _apart,
     _wholly,
     *(_left_out(each) for each in (FROM, SHARE, BETWEEN, NOTED, MARK)),
-    _nought,
     _ended,
     _fee,
     _sources,

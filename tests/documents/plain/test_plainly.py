@@ -40,6 +40,10 @@ ABROAD, RECEPTION, BOTH = "因公出国（境）费", "公务接待费", "公务
             {"sangong.abroad": 0, "sangong.reception": 0, "sangong.vehicle_run": 5},
         ),
         (
+            f"{ABROAD}、{RECEPTION}均为零，公务用车运行维护费5.00万元。",
+            {"sangong.abroad": 0, "sangong.reception": 0, "sangong.vehicle_run": 5},
+        ),
+        (
             f"{ABROAD}、{BOTH}（公务用车购置费、公务用车运行维护费）均为0万元。",
             {
                 "sangong.abroad": 0,
