@@ -73,6 +73,7 @@ TEMPLATES = [
             ],
             "libraries": {
                 "head": "disclosures.pages.head",
+                "terms": "disclosures.pages.terms",
                 "structured": "disclosures.pages.structured",
             },
         },

@@ -10,3 +10,5 @@ urlpatterns = [
     # Chinese at `/…`, English at `/en/…`.
     *i18n_patterns(path("", include("disclosures.pages.urls")), prefix_default_language=False),
 ]
+
+handler404 = "disclosures.pages.lost.lost"

@@ -9,7 +9,7 @@ from disclosures.classification.lists import (
     IncomeSource,
     RevenueCode,
 )
-from disclosures.publishing import audit, roles, seal
+from disclosures.publishing import audit, indexing, roles, seal
 from disclosures.records.audit import AuditEntry
 from disclosures.records.disclosure import Disclosure, FiscalYear, Revision
 from disclosures.records.doubt import Doubt
@@ -24,6 +24,7 @@ from disclosures.records.printed_table import PrintedTable
 from disclosures.records.release import Release
 from disclosures.records.remark import Remark
 from disclosures.records.resources import Staffing, StateAssets, Vehicles
+from disclosures.records.search_entry import SearchEntry
 from disclosures.records.source import Source
 from disclosures.records.succession import Succession
 from disclosures.records.table_figure import TableFigure
@@ -56,6 +57,7 @@ __all__ = [
     "Remark",
     "RevenueCode",
     "Revision",
+    "SearchEntry",
     "Source",
     "Staffing",
     "StateAssets",
@@ -65,6 +67,7 @@ __all__ = [
     "Vehicles",
     "audit",
     "checks",
+    "indexing",
     "roles",
     "seal",
 ]

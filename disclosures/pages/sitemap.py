@@ -21,7 +21,7 @@ from disclosures.rules.explain import explanations
 A_PART = 5000  # of at most 50,000 addresses and 50 MB; each stands there twice
 XML = "application/xml"
 Listed = tuple[str, datetime | None]
-UNLISTED = frozenset({"search", "three-public"})  # what somebody typed; what has moved
+UNLISTED = frozenset({"search", "suggestions", "three-public"})  # typed by somebody, or moved
 
 
 def index(request: HttpRequest) -> HttpResponse:

@@ -21,11 +21,10 @@ from disclosures.pages.prose import section_at, sections
 from disclosures.pages.series import series
 from disclosures.pages.summary import PROCUREMENT, Figures
 from disclosures.pages.units import units
-from disclosures.queries import preview, published
+from disclosures.queries import preview, published, search
 from disclosures.records.disclosure import Revision
 from disclosures.records.finding import Finding, Outcome
 from disclosures.records.printed_table import TableState
-from disclosures.rules.explain import explain, explanations
 from disclosures.tables.book import Row, Sheet
 from disclosures.tables.registry import TABLES
 from disclosures.tables.stored import book_of
@@ -149,6 +148,17 @@ def table(request: HttpRequest, table: str, **names: Any) -> HttpResponse:
     return render(request, "pages/table.html", _whose(revision) | context | chosen)
 
 
+def passage(request: HttpRequest, start: int, **names: Any) -> HttpResponse:
+    """A sentence of the narrative, or a term with its explanation, marked in its paragraph."""
+    revision = _revision(names)
+    found = search.passage_at(revision, start) if start <= len(revision.text) else None
+    if found is None:
+        raise Http404
+    permanent = address(revision, "passage", start=start, pinned=True)
+    place = _place(revision, start, found.end or start)
+    return render(request, "pages/passage.html", place | {"permanent": permanent})
+
+
 def cell(request: HttpRequest, table: str, row: int, column: str, **names: Any) -> HttpResponse:
     """One cell of a table, with the sentence it was taken from."""
     revision = _revision(names)
@@ -208,26 +218,6 @@ def _line(revision: Revision, table: str, row: int) -> tuple[Sheet, Row]:
     if sheet is None or sheet.is_unknown or row >= len(sheet.rows):
         raise Http404
     return sheet, sheet.rows[row]
-
-
-def rules(request: HttpRequest) -> HttpResponse:
-    """Every reconciliation rule."""
-    return render(request, "pages/rules.html", {"explanations": explanations()})
-
-
-def rule(request: HttpRequest, code: str) -> HttpResponse:
-    """One rule, and what it came to in what is published."""
-    try:
-        explanation = explain(code)
-    except KeyError as error:
-        raise Http404 from error
-    context = {"explanation": explanation, "findings": published.findings_of_rule(code)}
-    return render(request, "pages/rule.html", context)
-
-
-def glossary(request: HttpRequest) -> HttpResponse:
-    """The terms that disclosures explain."""
-    return render(request, "pages/glossary.html", {"terms": published.glossary()})
 
 
 def about(request: HttpRequest) -> HttpResponse:

@@ -13,7 +13,7 @@ from disclosures.classification.figures import HEADLINE
 from disclosures.queries.gate import is_public, published_revisions, was_public
 from disclosures.records.disclosure import Disclosure, Kind, Revision
 from disclosures.records.finding import Finding
-from disclosures.records.narration import GlossaryTerm, QuotedFigure
+from disclosures.records.narration import QuotedFigure
 from disclosures.records.places import Department, Region
 from disclosures.records.table_figure import TableFigure
 
@@ -154,21 +154,3 @@ def _revisions(
         disclosure__fiscal_year=year,
         disclosure__kind=kind,
     ).select_related(*WITH)
-
-
-def glossary() -> QuerySet[GlossaryTerm]:
-    """Every explained term of what is published, by term."""
-    return (
-        GlossaryTerm.objects.filter(is_public("revision__"))
-        .select_related("revision__disclosure__department__region")
-        .order_by("term", "pk")
-    )
-
-
-def findings_of_rule(code: str) -> QuerySet[Finding]:
-    """What a rule came to in what is published."""
-    return (
-        Finding.objects.filter(is_public("revision__"), rule=code)
-        .select_related("revision__disclosure__department__region")
-        .order_by("-revision__disclosure__fiscal_year_id", "pk")[:200]
-    )

@@ -9,7 +9,7 @@ from django.db import connection
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from budget_portal.browser import executable
-from tests.pages.published import AT, CELL, FIGURE, SLUG, publish_seed
+from tests.pages.published import AT, CELL, FIGURE, SLUG, TERM, publish_seed
 
 PAGE_TYPES = (
     "/",
@@ -26,13 +26,16 @@ PAGE_TYPES = (
     f"{AT}tables/three-public/embed/",
     "/rules/",
     "/rules/D16/",
+    "/guide/",
     "/glossary/",
+    f"/glossary/{TERM}/",
     "/about/",
     "/search/?q=网格",
     "/across/",
     "/across/totals/",
     "/across/projects/?year=2022",
     "/economic/",
+    "/search/?q=支出&kind=sentence",
     "/functions/",
     "/data/",
     "/ledger/",

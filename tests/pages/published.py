@@ -16,6 +16,7 @@ from disclosures.records.finding import Outcome, Severity
 SLUG = "wang-ge-hua-zong-he-jian-du-zhi-hui-zhong-xin"
 AT = f"/kunming/{SLUG}/2022/"
 OTHER_AT = "/kunming/ce-shi-ju/2022/"
+TERM = "三公经费"
 CELL = f"{AT}tables/three-public/0/total/"
 FIGURE = f"{AT}figures/income.total/"
 PAGES = (
@@ -35,7 +36,12 @@ PAGES = (
     "/across/projects/",
     "/functions/",
     "/economic/",
+    "/search/?q=预算&kind=sentence",
+    "/search/?q=预算&kind=term",
+    "/search/suggestions/?q=wg",
+    "/guide/",
     "/glossary/",
+    f"/glossary/{TERM}/",
     "/ledger/",
     "/about/",
     "/feed.atom",

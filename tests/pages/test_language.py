@@ -12,13 +12,14 @@ from lxml import html as lxml_html
 from budget_portal.catalogue import SOURCE, compiled, entries
 from disclosures.classification.figures import FAMILIES, FIGURES
 from disclosures.classification.loading import load_codes
+from disclosures.classification.terms import TERMS
 from disclosures.records.disclosure import Kind, Revision, State
 from disclosures.records.finding import Outcome, Severity
 from disclosures.records.printed_table import TableState
 from disclosures.rules.catalogue import Group
 from disclosures.rules.explain import explanations
 from disclosures.tables.book import Origin
-from tests.pages.published import AT, CELL, FIGURE, SLUG
+from tests.pages.published import AT, CELL, FIGURE, SLUG, TERM
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -37,6 +38,7 @@ PAGES = (
     "/rules/",
     "/rules/D16/",
     "/search/?q=网格",
+    "/search/?q=预算&kind=sentence",
     "/search/?q=zzzz",
     "/across/",
     "/across/three-public/",
@@ -44,7 +46,9 @@ PAGES = (
     "/functions/",
     "/functions/201/",
     "/economic/",
+    "/guide/",
     "/glossary/",
+    f"/glossary/{TERM}/",
     "/data/",
     "/ledger/",
     "/about/",
@@ -127,6 +131,8 @@ def words() -> Iterator[str]:
     yield from (each.label for _, each in FAMILIES)
     for choices in (Kind, State, Outcome, Severity, TableState, Group, Origin):
         yield from (str(each.label) for each in choices)
+    for term in TERMS:
+        yield from (term.name, term.plain)
     for each in explanations():
         yield from (each.severity, each.tolerance)
 

@@ -42,6 +42,8 @@ ASKED: dict[str, tuple[Any, ...]] = {
     "section": ("disclosures", "departments"),
     "code": ("D16", "201"),
     "token": ("x:y:z",),
+    "term": ("三公经费", "测试局"),
+    "start": (0, 100),
     "identity": (f"kunming.{SLUG}.2022.budget", f"kunming.{HIDDEN}.2022.budget"),
 }
 # And with which words, where an address has no parameters of its own: lists and searches.

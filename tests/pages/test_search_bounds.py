@@ -16,7 +16,7 @@ def held(db: None) -> Iterator[None]:
     given = connection.get_connection_params()
     wanted = {name: given[name] for name in ("host", "port", "dbname", "user") if given.get(name)}
     with psycopg.connect(**wanted) as other:
-        other.execute("LOCK TABLE disclosures_glossaryterm IN ACCESS EXCLUSIVE MODE")
+        other.execute("LOCK TABLE disclosures_searchentry IN ACCESS EXCLUSIVE MODE")
         yield
         other.rollback()
 

@@ -4,7 +4,7 @@ import pytest
 
 from disclosures.classification.figures import HEADLINE
 from disclosures.publishing.actions import publish_revision, withdraw_revision
-from disclosures.queries import across, search
+from disclosures.queries import across
 from disclosures.queries import published as queries
 from disclosures.queries.ledger import entries, last_number
 from disclosures.records.disclosure import Disclosure, FiscalYear, Kind, Revision, State
@@ -104,9 +104,3 @@ def test_spending_under_a_code_is_the_largest_of_the_newest_year_first(two: Revi
     assert [row.revision.disclosure.fiscal_year_id for row in rows] == [2023, 2022]
     assert [row.revision_id for row in across.spending_on("2010399", 2023)] == [two.pk]
     assert list(across.spending_on("999")) == []
-
-
-def test_sentences_are_found_in_the_newest_year_first(two: Revision) -> None:
-    hits = list(search.sentences("“三公”经费"))
-    assert [each.revision.disclosure.fiscal_year_id for each in hits] == [2023, 2022]
-    assert {each.hit for each in hits} == {"“三公”经费"}

@@ -1,0 +1,59 @@
+"""How the rules came out over what is published: how often each failed, and where."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
+
+from disclosures.queries import published
+from disclosures.queries.gate import is_public
+from disclosures.records.finding import Finding, Outcome
+
+MOST = 100
+FIRST = (Outcome.FAILS, Outcome.ROUNDING, Outcome.HOLDS, Outcome.NOT_CHECKED)
+
+
+@dataclass(frozen=True)
+class Came:
+    """In how many disclosures a rule was checked, failed, and was off by rounding."""
+
+    checked: int = 0
+    fails: int = 0
+    rounding: int = 0
+
+
+def by_rule() -> dict[str, Came]:
+    """Every rule that was ever checked, counted once for each state of what is published."""
+    return _by_rule(published.as_of())
+
+
+@lru_cache(maxsize=2)
+def _by_rule(as_of: str) -> dict[str, Came]:
+    findings = Finding.objects.filter(is_public("revision__")).exclude(outcome=Outcome.NOT_CHECKED)
+    checked = _counted(findings)
+    fails = _counted(findings.filter(outcome=Outcome.FAILS))
+    rounding = _counted(findings.filter(outcome=Outcome.ROUNDING))
+    return {
+        rule: Came(times, fails.get(rule, 0), rounding.get(rule, 0))
+        for rule, times in checked.items()
+    }
+
+
+def _counted(findings: QuerySet[Finding]) -> dict[str, int]:
+    disclosures = Count("revision", distinct=True)
+    return dict(findings.order_by().values_list("rule").annotate(times=disclosures))
+
+
+def findings_of_rule(code: str) -> QuerySet[Finding]:
+    """What a rule came to in what is published: failures first, the newest of them first."""
+    rank = Case(
+        *(When(outcome=each, then=Value(number)) for number, each in enumerate(FIRST)),
+        output_field=IntegerField(),
+    )
+    return (
+        Finding.objects.filter(is_public("revision__"), rule=code)
+        .annotate(rank=rank)
+        .select_related("revision__disclosure__department__region")
+        .defer("revision__text", "inputs")
+        .order_by("rank", "-revision__disclosure__fiscal_year_id", "pk")[:MOST]
+    )
