@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from disclosures.classification.money import halfwidth
 
-LONGEST = 60
+SHORTEST, LONGEST = 3, 60
 TITLE = re.compile(r"[^,。;:]*表(?:[(][^()]*[)])*")
 NUMBER = re.compile(
     r"^(?:20\d\d年度?|[(]?[一二三四五六七八九十]+[)、.]|附?表[一二三四五六七八九十]+[、.:]"
-    r"|(?:预算|公开|附)?表?\d+(?:-\d+)?(?:表|[、.:]|(?=\D)))+"
+    r"|(?:预算|公开|附件?)?表?\d+(?:-\d+)?(?:表|[、.:]|(?=\D)))+"
 )
 # Tables of another meaning that share words with the standard ones.
 OTHERS = re.compile(r"目录|明细情况|上年结转|结转资金|对比|增减|下级")
@@ -124,7 +124,10 @@ MEANINGS: tuple[Meaning, ...] = (
 def is_title(line: str) -> bool:
     """Whether a printed line may be a table's title at all."""
     words = _folded(line)
-    return 3 <= len(words) <= LONGEST and bool(TITLE.fullmatch(words))
+    return any(
+        SHORTEST <= len(each) <= LONGEST and TITLE.fullmatch(each)
+        for each in (words, NUMBER.sub("", words))
+    )
 
 
 def table_meant(title: str) -> str | None:

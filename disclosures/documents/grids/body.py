@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from disclosures.classification.money import Unit, halfwidth
+from disclosures.classification.money import halfwidth
 from disclosures.documents.grids.cells import CODES, read_cell
 from disclosures.documents.grids.columns import Match
 from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.grids.problem import Problem
+from disclosures.documents.grids.units import Units
 from disclosures.tables.book import Cell, Row, RowKind
 from disclosures.tables.shapes.codes import is_code
 from disclosures.tables.spec import TableSpec
@@ -52,7 +53,7 @@ def read_row(
     spec: TableSpec,
     match: Match,
     line: Printed,
-    unit: Unit,
+    units: Units,
     above: Mapping[str, str] | None = None,
 ) -> tuple[Row | None, list[Problem]]:
     """One row, or None when nothing is printed in it; `above` are the codes of the row before."""
@@ -67,7 +68,7 @@ def read_row(
     if not any(place.text for place in places.values()):
         return None, []
     places = _parted(spec, places)
-    read = {name: read_cell(spec, name, place, unit) for name, place in places.items()}
+    read = {name: read_cell(spec, name, place, units.of(place)) for name, place in places.items()}
     cells = {name: cell for name, (cell, _) in read.items()}
     kind = _kind(spec, cells)
     if kind is RowKind.DETAIL and any(

@@ -11,6 +11,7 @@ from disclosures.documents.grids.grid import Grid
 from disclosures.documents.grids.header import find_header
 from disclosures.documents.grids.problem import Problem, Severity
 from disclosures.documents.grids.sheet import MISSING, Expected, kept, read_sheet, words_of
+from disclosures.documents.grids.units import unit_elsewhere
 from disclosures.documents.grids.words import word
 from disclosures.documents.one_book import numbered
 from disclosures.records.printed_table import TableState
@@ -43,6 +44,7 @@ def read_book(grids: Sequence[Grid], form: Form, year: int | None = None) -> Boo
     sheets: dict[str, Sheet] = {}
     strangers: list[Sheet] = []
     problems: list[Problem] = []
+    elsewhere = unit_elsewhere(grids)
     for grid in grids:
         table = recognised(grid, form)
         if table is None:
@@ -54,7 +56,7 @@ def read_book(grids: Sequence[Grid], form: Form, year: int | None = None) -> Boo
         else:
             spec = TABLES[table.table]
             title = _title(grid) if form.by_meaning else table.title
-            place = Expected(spec, title, 0, form.unit, year, not form.by_meaning)
+            place = Expected(spec, title, 0, form.unit, year, not form.by_meaning, elsewhere)
             reading = read_sheet(grid, place)
             sheets[table.table] = reading.sheet
             problems += reading.problems

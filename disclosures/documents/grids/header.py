@@ -104,7 +104,12 @@ def _has_numbers(grid: Grid, row: int) -> bool:
 
 def _is_index_row(grid: Grid, row: int) -> bool:
     """A row that numbers the columns: 1, 2, 3 or 栏次, 1=2+3."""
-    texts = [place.text.replace(" ", "") for place in grid.row(row) if place.text]
+    return numbers_columns([place.text for place in grid.row(row)])
+
+
+def numbers_columns(printed: Iterable[str]) -> bool:
+    """Whether the texts of a row number the columns."""
+    texts = [text.replace(" ", "") for text in printed if text]
     if len(texts) < FEWEST or not all(INDEX_CELL.fullmatch(each) for each in texts):
         return False
     numbers = [int(each) for each in texts if each.isdecimal()]

@@ -16,6 +16,7 @@ from disclosures.documents.grids.problem import Problem, Severity
 from disclosures.documents.grids.relative import relative_paths
 from disclosures.documents.grids.spread import shares, spread_columns
 from disclosures.documents.grids.three_public import WORDS, Setting, read_three_public
+from disclosures.documents.grids.units import Units, Usual, units_of
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import KeptCell, Row, RowKind, Sheet, Where
 from disclosures.tables.lines import Side
@@ -25,7 +26,6 @@ from disclosures.tables.three_public import ThreePublic
 
 HIGHEST = 3  # rows of titles above a list of indicators
 LONG = 40  # characters of what is no title
-UNIT = re.compile(r"(?:金额)?单位[:：]?\s*(?:人民币)?\s*(万元|元)")
 MISSING = "原文件未附此表。"  # our own words for a table that was not attached
 NOTE = re.compile(
     r"^(?:注|说明|备注|附注)\d*[:：、.]|^(?:本|我|该|故)\S{0,12}(?:无|没有|空表|未|不涉及)"
@@ -51,7 +51,7 @@ class Expected:
     """What is known of a table before its grid is read: its spec, title, place and unit.
 
     A table that is not `is_official` follows no form of its place: columns beyond the registry's
-    are its own, not mistakes.
+    are its own, not mistakes. `unit_elsewhere` is what the document's other tables print.
     """
 
     spec: TableSpec
@@ -60,6 +60,7 @@ class Expected:
     unit: Unit
     year: int | None = None
     is_official: bool = True
+    unit_elsewhere: Unit | None = None
 
 
 def read_sheet(grid: Grid, expected: Expected) -> Reading:
@@ -81,12 +82,16 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
         return _kept_whole(grid, expected)
     lines = [*lines_of(grid, range(header.below, grid.height))]
     body, notes = _parted(lines, grid.width)
-    unit, said = _unit(grid, header, expected)
-    rows, unmatched, wrong = _rows(grid, header, body, unit, expected)
+    usual = Usual(expected.unit, expected.is_official, expected.unit_elsewhere)
+    units, said = units_of(grid, header, expected.title, usual)
+    if units is None:
+        statement = "\n".join((*notes, *grid.notes))
+        return Reading(_sheet(expected, grid, (), statement, TableState.AS_PRINTED), said, header)
+    rows, unmatched, wrong = _rows(grid, header, body, units, expected)
     problems = (*unmatched, *wrong)
     statement = "\n".join((*notes, *grid.notes))
     if any(map(_says_something, rows)):
-        sheet = _sheet(expected, grid, rows, statement, TableState.FILLED, unit)
+        sheet = _sheet(expected, grid, rows, statement, TableState.FILLED, units.own)
         if unmatched or _says_more_above(spec, grid, header):
             sheet = replace(sheet, kept=kept(grid))
         return Reading(sheet, (*said, *problems), header)
@@ -153,23 +158,23 @@ def _says_something(row: Row) -> bool:
 
 
 def _rows(
-    grid: Grid, header: Header, body: Sequence[Printed], unit: Unit, expected: Expected
+    grid: Grid, header: Header, body: Sequence[Printed], units: Units, expected: Expected
 ) -> tuple[tuple[Row, ...], list[Problem], list[Problem]]:
     """The rows, what of the header is no column of the table, and what is wrong in the rows."""
     spec = expected.spec
     if spec.model is ThreePublic:
         is_final = "决算" in expected.title
-        setting = Setting(spec, unit, expected.year, is_final, header.paths)
+        setting = Setting(spec, units, expected.year, is_final, header.paths)
         return read_three_public(setting, body, _places_of(grid, header))
     header = replace(header, paths=relative_paths(header.paths, expected.year))
     if not spec.halves:
-        return _one_list(grid, header, body, unit, expected)
+        return _one_list(grid, header, body, units, expected)
     found: list[Row] = []
     unmatched: list[Problem] = []
     wrong: list[Problem] = []
     functions: CodeList = code_lists().functions
     for half, match in match_halves(spec, header):
-        rows, said = _read(spec, match, body, unit, (), header.paths)
+        rows, said = _read(spec, match, body, units, (), header.paths)
         found += named_lines(Side(half.side), rows, functions, expected.year)
         unmatched += _unmatched(grid, expected, header, match, ())
         wrong += said
@@ -177,7 +182,7 @@ def _rows(
 
 
 def _one_list(
-    grid: Grid, header: Header, body: Sequence[Printed], unit: Unit, expected: Expected
+    grid: Grid, header: Header, body: Sequence[Printed], units: Units, expected: Expected
 ) -> tuple[tuple[Row, ...], list[Problem], list[Problem]]:
     """The rows of a list, which may go on to the right of itself."""
     spec = expected.spec
@@ -188,7 +193,7 @@ def _one_list(
     for block in blocks:
         match = match_columns(spec, spec.header, header.paths, block)
         extra = spread_columns(spec, match, header.paths)
-        read, said = _read(spec, match, body, unit, extra, header.paths)
+        read, said = _read(spec, match, body, units, extra, header.paths)
         rows += read
         unmatched += _unmatched(grid, expected, header, match, extra)
         wrong += said
@@ -199,7 +204,7 @@ def _read(
     spec: TableSpec,
     match: Match,
     body: Sequence[Printed],
-    unit: Unit,
+    units: Units,
     extra: Sequence[int],
     paths: Sequence[Path],
 ) -> tuple[list[Row], list[Problem]]:
@@ -207,13 +212,13 @@ def _read(
     problems: list[Problem] = []
     above: dict[str, str] = {}
     for line in body:
-        row, said = read_row(spec, match, line, unit, above)
+        row, said = read_row(spec, match, line, units, above)
         problems += said
         if row is None:
             continue
         above |= {each: str(row.value(each)) for each in match.split if row.value(each)}
         if spec.spread and extra:
-            row, said = shares(spec, spec.spread, row, line, extra, paths, unit)
+            row, said = shares(spec, spec.spread, row, line, extra, paths, units)
             problems += said
         rows.append(row)
     return named_totals(spec, rows), problems
@@ -241,17 +246,6 @@ def _single_text(line: Printed) -> str | None:
     """The only text of a row, "" for a blank one, None when there are several."""
     texts = {place.text.strip() for place in line.places.values() if place.text.strip()}
     return next(iter(texts), "") if len(texts) < 2 else None
-
-
-def _unit(grid: Grid, header: Header, expected: Expected) -> tuple[Unit, tuple[Problem, ...]]:
-    """The unit printed above the table; the form's own where none is, which is said."""
-    above = [place.text for place in grid.places if place.row < header.below]
-    found = {match[1] for text in (*grid.lines, *above) for match in UNIT.finditer(halfwidth(text))}
-    if len(found) == 1:
-        return Unit(found.pop()), ()
-    why = "同时印有元和万元" if found else "没有印金额单位"
-    message = f"“{expected.title}”{why}，按表式的“{expected.unit}”读取，请核对。"
-    return expected.unit, (Problem(message, dict(grid.where), severity=Severity.NOTE),)
 
 
 def words_of(spec: TableSpec) -> frozenset[str]:

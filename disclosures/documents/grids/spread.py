@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from disclosures.classification.money import Unit
 from disclosures.documents.grids.body import BLANK, Printed
 from disclosures.documents.grids.cells import read_cell
 from disclosures.documents.grids.columns import Match
+from disclosures.documents.grids.grid import Place
 from disclosures.documents.grids.header import Path
 from disclosures.documents.grids.problem import Problem
+from disclosures.documents.grids.units import Units
 from disclosures.documents.grids.words import word
 from disclosures.tables.book import Cell, Row
 from disclosures.tables.columns import Spread
@@ -34,7 +35,7 @@ def shares(
     line: Printed,
     columns: Sequence[int],
     paths: Sequence[Path],
-    unit: Unit,
+    units: Units,
 ) -> tuple[Row, list[Problem]]:
     """The row with a child for each column, blank where nothing is printed in it."""
     children: list[Row] = []
@@ -42,7 +43,7 @@ def shares(
     for column in columns:
         place = line.get(column, is_amount=True)
         heading = "".join(paths[column][-1].split())
-        amount, problem = read_cell(spec, spread.amount, place, unit) if place else (BLANK, None)
+        amount, problem = _amount(spec, spread, place, units)
         problems += [problem] if problem else []
         children.append(
             Row(
@@ -53,3 +54,9 @@ def shares(
             )
         )
     return replace(row, children=tuple(children)), problems
+
+
+def _amount(
+    spec: TableSpec, spread: Spread, place: Place | None, units: Units
+) -> tuple[Cell, Problem | None]:
+    return read_cell(spec, spread.amount, place, units.of(place)) if place else (BLANK, None)

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from disclosures.classification.money import Unit
 from disclosures.documents.grids.body import BLANK, TOTAL, Printed
 from disclosures.documents.grids.cells import read_cell
 from disclosures.documents.grids.grid import Place
@@ -24,6 +23,7 @@ from disclosures.documents.grids.three_public_words import (
     period_of,
 )
 from disclosures.documents.grids.three_public_words import TOTAL as ITEM_TOTAL
+from disclosures.documents.grids.units import Units
 from disclosures.documents.grids.words import folded, word
 from disclosures.tables.book import Cell, Row, RowKind, Where
 from disclosures.tables.spec import TableSpec
@@ -73,7 +73,7 @@ class Setting:
     """What is known of the table."""
 
     spec: TableSpec
-    unit: Unit
+    units: Units
     year: int | None
     is_final: bool
     paths: Sequence[Path]
@@ -236,7 +236,7 @@ def _row(
     for name, place in places.items():
         cells[name] = BLANK
         if place:
-            cells[name], problem = read_cell(setting.spec, name, place, setting.unit)
+            cells[name], problem = read_cell(setting.spec, name, place, setting.units.of(place))
             problems += [problem] if problem else []
     first = next(place for place in places.values() if place)
     return Row(cells, where=first.where), problems

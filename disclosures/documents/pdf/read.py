@@ -20,7 +20,8 @@ from disclosures.documents.pdf.page import PageContent, Rule, content_of
 from disclosures.documents.pdf.page_table import PageTable
 from disclosures.documents.pdf.paragraphs import TextLine, joined
 from disclosures.documents.pdf.ruled import merged, tables_of
-from disclosures.documents.pdf.unruled.read import LinePage, Unruled, unruled_on
+from disclosures.documents.pdf.unread import ContentOnPage, unread_titles
+from disclosures.documents.pdf.unruled.read import Before, LinePage, Unruled, unruled_on
 from disclosures.documents.refusal import Refusal, RefusedError
 
 SIGNATURE = b"%PDF"
@@ -88,8 +89,13 @@ def read_pdf(data: bytes, filename: str) -> PdfDocument | Refusal:
     left = [each.lines for each in unruled]
     text, lines = joined([(each.number, k) for each, k in zip(pages, left, strict=True)])
     grids = tuple(_grids(pages, unruled))
-    problems = tuple(problem for each in unruled for problem in each.problems)
-    return PdfDocument(text, grids, lines, len(pages), problems)
+    problems = [problem for each in unruled for problem in each.problems]
+    problems += unread_titles(
+        ContentOnPage(page.number, page.turn, [*page.tables, *found.tables], found.lines)
+        for page, found in zip(pages, unruled, strict=True)
+        if not found.unread
+    )
+    return PdfDocument(text, grids, lines, len(pages), tuple(problems))
 
 
 def _pages(data: bytes) -> list[_Page]:
@@ -171,21 +177,25 @@ def _check_text(pages: list[_Page]) -> None:
 def _unruled(pages: list[_Page], kept: list[list[Line]]) -> list[Unruled]:
     """The tables without lines of each page; one may go on from the page before."""
     made: list[Unruled] = []
-    before: PageTable | None = None
+    before = Before()
     for page, lines in zip(pages, kept, strict=True):
         found = unruled_on(LinePage(page.number, page.turn, lines, page.across), before)
         made.append(found)
-        before = _last_of(page, found)
+        before = _end_of(page, found)
     return made
 
 
-def _last_of(page: _Page, found: Unruled) -> PageTable | None:
-    """The table without lines that a page ends with, or None when it ends with something else."""
+def _end_of(page: _Page, found: Unruled) -> Before:
+    """The table without lines that a page ends with, read or not; nothing when other things do."""
+    bottom = max((each.ys[-1] for each in (*found.tables, *page.tables)), default=0.0)
+    if found.unread and found.unread[-1][3] > bottom:
+        below = [each for each in found.lines if each.box[1] >= found.unread[-1][3]]
+        return Before(is_unread=not below)
     if not found.tables:
-        return None
+        return Before()
     last = found.tables[-1]
-    below = [each.box[1] for each in found.lines] + [each.ys[0] for each in page.tables]
-    return last if all(each < last.ys[-1] for each in below) else None
+    below_it = [each.box[1] for each in found.lines] + [each.ys[0] for each in page.tables]
+    return Before(last if all(each < last.ys[-1] for each in below_it) else None)
 
 
 def _grids(pages: list[_Page], unruled: list[Unruled]) -> list[Grid]:

@@ -1,18 +1,16 @@
 """The columns of a table without lines: what its heads and its figures leave white between them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from disclosures.documents.pdf.lines import Piece
-from disclosures.documents.pdf.unruled.column import Column
+from disclosures.documents.pdf.unruled.column import Column, filled, headed, together
+from disclosures.documents.pdf.unruled.fitted import fitted
 from disclosures.documents.pdf.unruled.header import Head
 from disclosures.documents.pdf.unruled.region import is_number
 from disclosures.documents.pdf.unruled.unclear import UnclearError
 
 TOUCH = 0.1  # characters: pieces this near are in one column
-NEARER = 1.5  # times: how much nearer the heading of a figure is than the next
-SLACK = 0.8  # characters by which a figure may pass the place where its column should end
 
 
 def columns_of(heads: Sequence[Head], rows: Sequence[Sequence[Piece]]) -> list[Column]:
@@ -22,10 +20,10 @@ def columns_of(heads: Sequence[Head], rows: Sequence[Sequence[Piece]]) -> list[C
     """
     bands = bands_of(rows)
     size = max((piece.size for row in rows for piece in row), default=1.0)
-    named = [Column(each.box[0], each.box[2], is_headed=True) for each in heads]
+    named = [headed(each.box[0], each.box[2]) for each in heads]
     groups = _touching(named, _cut(bands, named, rows))
     columns = [column for group in groups for column in _settled(group, rows)]
-    return _paired(columns, size)
+    return _paired(columns, None, size)
 
 
 def bands_of(rows: Sequence[Sequence[Piece]]) -> list[Column]:
@@ -33,11 +31,12 @@ def bands_of(rows: Sequence[Sequence[Piece]]) -> list[Column]:
     made: list[Column] = []
     pieces = [piece for row in rows if len(row) > 1 for piece in row]
     size = max((piece.size for piece in pieces), default=1.0)
-    for x0, x1 in sorted((piece.box[0], piece.box[2]) for piece in pieces):
-        if made and x0 - made[-1].x1 <= TOUCH * size:
-            made[-1] = replace(made[-1], x1=max(made[-1].x1, x1))
+    for piece in sorted(pieces, key=lambda each: (each.box[0], each.box[2])):
+        band = filled(piece.box[0], piece.box[2], is_figures=is_number(piece.text))
+        if made and band.x0 - made[-1].x1 <= TOUCH * size:
+            made[-1] = together([made[-1], band])
         else:
-            made.append(Column(x0, x1, is_filled=True))
+            made.append(band)
     return made
 
 
@@ -50,7 +49,7 @@ def _cut(
         under = sorted((h for h in heads if _overlaps(h, band)), key=lambda each: each.x0)
         cuts = [_between(left, right, rows) for left, right in pairwise(under)]
         edges = [band.x0, *cuts, band.x1]
-        made += [Column(a, b, is_filled=True) for a, b in pairwise(edges) if b > a]
+        made += [filled(a, b, is_figures=band.is_figures) for a, b in pairwise(edges) if b > a]
     return made
 
 
@@ -86,13 +85,13 @@ def _settled(group: Sequence[Column], rows: Sequence[Sequence[Piece]]) -> list[C
     heads = [each for each in group if each.is_headed]
     bands = [each for each in group if each.is_filled]
     if len(heads) <= 1 and len(bands) <= 1:
-        return [_together(group)]
+        return [together(group)]
     if len(heads) == 1:
         return _under_one(heads[0], bands, rows)
     made = []
     for head in heads:
         own = [b for b in bands if _share(b, head) == max(_share(b, each) for each in heads)]
-        made += _under_one(head, own, rows) if len(own) > 1 else [_together([head, *own])]
+        made += _under_one(head, own, rows) if len(own) > 1 else [together([head, *own])]
     return made
 
 
@@ -103,66 +102,63 @@ def _under_one(
     made: list[Column] = []
     for band in bands:
         if made and not any(_holds(made[-1], row) and _holds(band, row) for row in rows):
-            made[-1] = replace(made[-1], x1=band.x1)
+            made[-1] = together([made[-1], band])
         else:
             made.append(band)
     if len(made) == 1:
-        return [_together([head, *made])]
-    return [replace(each, is_headed=_overlaps(head, each)) for each in made]
+        return [together([head, *made])]
+    return [together([head, each]) if _overlaps(head, each) else each for each in made]
 
 
-def _paired(columns: Sequence[Column], size: float) -> list[Column]:
-    """Columns with a head alone and those with figures alone, side by side, as one where sure."""
+def _paired(columns: Sequence[Column], floor: float | None, size: float) -> list[Column]:
+    """Columns with a head alone and those with figures alone, side by side, as one where sure.
+
+    The run of figures that such ones stand in is looked at together.
+    """
+    loose = [at for at, each in enumerate(columns) if not (each.is_headed and each.is_filled)]
+    if not any(not columns[at].is_headed for at in loose):
+        return list(columns)
     made: list[Column] = []
     run: list[Column] = []
     for column in columns:
-        if column.is_headed and column.is_filled:
-            made += [*_sorted_out(run, made[-1].x1 if made else None, column.x0, size), column]
+        if column.is_headed and column.is_filled and not column.is_figures:
+            made += [*_sorted_out(run, made[-1].x1 if made else floor, size), column]
             run = []
         else:
             run.append(column)
-    return [*made, *_sorted_out(run, made[-1].x1 if made else None, None, size)]
+    return [*made, *_sorted_out(run, made[-1].x1 if made else floor, size)]
 
 
-def _sorted_out(
-    run: Sequence[Column], floor: float | None, ceiling: float | None, size: float
-) -> list[Column]:
-    heads = [each for each in run if each.is_headed]
-    bands = [each for each in run if each.is_filled]
-    if not heads or not bands:
+def _sorted_out(run: Sequence[Column], floor: float | None, size: float) -> list[Column]:
+    loose = [each for each in run if not each.is_headed]
+    if not loose:
         return list(run)
-    if len(heads) == len(bands):
-        return [_together(pair) for pair in zip(heads, bands, strict=True)]
-    if len(bands) > len(heads):
-        raise UnclearError("有的数字上面没有表头，属于哪一栏")
-    reaches = _reaches(heads, floor)
-    made: dict[int, list[Column]] = {at: [head] for at, head in enumerate(heads)}
-    for band in bands:
-        away = sorted((max(_apart(head, band), 0.0), at) for at, head in enumerate(heads))
-        near = away[0][1] if away[1][0] > NEARER * away[0][0] else -1
-        fits = [at for at, reach in enumerate(reaches) if _is_inside(band, reach, size)]
-        if fits != [near] or len(made[near]) > 1:
-            raise UnclearError("数字没有对齐表头，属于哪一栏")
-        made[near].append(band)
-    return [_together(each) for each in made.values()]
+    for parts in _between_settled(run):
+        heads = [each for each in parts if each.is_headed]
+        bands = [each for each in parts if each.is_filled]
+        if len(heads) != len(bands):
+            return fitted(run, floor, size)
+    return [column for parts in _between_settled(run) for column in _by_order(parts)]
 
 
-def _reaches(heads: Sequence[Column], floor: float | None) -> list[tuple[float, float]]:
-    """From where to where each column should be, its head standing in its middle."""
-    made = []
-    left = floor
-    for at, head in enumerate(heads):
-        start = left if left is not None else head.x0 - (head.x1 - head.x0)
-        end = 2 * head.middle - start
-        following = heads[at + 1].x0 if at + 1 < len(heads) else None
-        end = min(end, following) if following is not None else end
-        made.append((start, max(end, head.x1)))
-        left = max(end, head.x1)
-    return made
+def _between_settled(run: Sequence[Column]) -> list[list[Column]]:
+    """The run cut at the columns that have a head and figures; each of those stands alone."""
+    parts: list[list[Column]] = [[]]
+    for column in run:
+        if column.is_headed and column.is_filled:
+            parts += [[column], []]
+        else:
+            parts[-1].append(column)
+    return [each for each in parts if each]
 
 
-def _is_inside(band: Column, reach: tuple[float, float], size: float) -> bool:
-    return reach[0] - SLACK * size <= band.x0 and band.x1 <= reach[1] + SLACK * size
+def _by_order(part: Sequence[Column]) -> list[Column]:
+    """As many heads as figures, side by side: each in its turn."""
+    if len(part) == 1:
+        return list(part)
+    heads = [each for each in part if each.is_headed]
+    bands = [each for each in part if each.is_filled]
+    return [together(pair) for pair in zip(heads, bands, strict=True)]
 
 
 def _holds(band: Column, row: Sequence[Piece]) -> bool:
@@ -179,15 +175,6 @@ def _share(one: Column, other: Column) -> float:
 
 def _apart(one: Column, other: Column) -> float:
     return max(one.x0, other.x0) - min(one.x1, other.x1)
-
-
-def _together(columns: Sequence[Column]) -> Column:
-    return Column(
-        min(each.x0 for each in columns),
-        max(each.x1 for each in columns),
-        any(each.is_headed for each in columns),
-        any(each.is_filled for each in columns),
-    )
 
 
 def column_at(xs: Sequence[float], piece: Piece) -> int:

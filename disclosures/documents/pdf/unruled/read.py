@@ -1,9 +1,10 @@
 """The tables of a page that are printed without lines, or with lines between rows alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from disclosures.documents.forms.meaning import is_title
 from disclosures.documents.grids.grid import Place
 from disclosures.documents.grids.problem import Problem
 from disclosures.documents.pdf.lines import Line, Piece
@@ -19,12 +20,13 @@ from disclosures.documents.pdf.unruled.header import (
     heads_of,
     lowest_of,
 )
-from disclosures.documents.pdf.unruled.region import Region, regions_of
+from disclosures.documents.pdf.unruled.region import Region, is_amount, regions_of
 from disclosures.documents.pdf.unruled.rows import Entry, Rows, rows_of
 from disclosures.documents.pdf.unruled.unclear import UnclearError
 from disclosures.tables.book import Where
 
 ACROSS = 0.6  # of the table's width: a line this long parts rows
+MOST_ABOVE = 3  # lines of the first row's words above its figures
 PAD = 2.0  # points around a column at the edge of the table
 
 
@@ -45,23 +47,41 @@ class Unruled:
     tables: tuple[PageTable, ...] = ()
     lines: tuple[Line, ...] = ()
     problems: tuple[Problem, ...] = ()
+    unread: tuple[Box, ...] = ()
 
 
-def unruled_on(page: LinePage, before: PageTable | None = None) -> Unruled:
+@dataclass(frozen=True)
+class Before:
+    """What the page before ended with: a table without lines, or one that was not read."""
+
+    table: PageTable | None = None
+    is_unread: bool = False
+
+
+NOTHING = Before()
+
+
+def unruled_on(page: LinePage, before: Before = NOTHING) -> Unruled:
     """The tables of a page without column lines.
 
-    `before` is the table without lines that ended the page before: what has no header may be the
-    rest of it. A table whose columns cannot be told stays text, and is a problem.
+    What has no header may be the rest of the table that ended the page before; the rest of one that
+    was not read is not read either. A table whose columns cannot be told stays text, and is a
+    problem.
     """
     tables: list[PageTable] = []
     problems: list[Problem] = []
+    unread: list[Box] = []
     taken: set[int] = set()
     for region in regions_of(page.lines):
         where = where_on(page.number, page.turn, region.box)
+        opens = not tables and not unread
         try:
-            table = _table(page, region, before if not tables else None)
+            if opens and before.is_unread and not _is_titled(page.lines[: region.start]):
+                raise UnclearError("（它接着上一页没有读出的表）各栏是什么")
+            table = _best(page, region, before.table if opens else None)
         except UnclearError as unclear:
             problems.append(_not_read(str(unclear), where))
+            unread.append(region.box)
             continue
         if table is None:
             continue
@@ -69,7 +89,11 @@ def unruled_on(page: LinePage, before: PageTable | None = None) -> Unruled:
         problems += table[1]
         taken |= set(range(region.start, region.stop))
     left = tuple(line for at, line in enumerate(page.lines) if at not in taken)
-    return Unruled(tuple(tables), left, tuple(problems))
+    return Unruled(tuple(tables), left, tuple(problems), tuple(unread))
+
+
+def _is_titled(above: Sequence[Line]) -> bool:
+    return any(is_title(line.text) for line in above)
 
 
 def _not_read(why: str, where: Where) -> Problem:
@@ -77,6 +101,37 @@ def _not_read(why: str, where: Where) -> Problem:
         f"这里像是一张没有框线的表，但分不清{why}，未读。请对照原页录入，或上传带框线的原文件。",
         where,
     )
+
+
+def _best(
+    page: LinePage, region: Region, before: PageTable | None
+) -> tuple[PageTable, list[Problem]] | None:
+    """The table, its header ending where that leaves the fewest doubts and rows without figures.
+
+    The words of the first row may begin above its figures: then they are not the header's. Raises
+    UnclearError when no end of the header makes a table.
+    """
+    ways: list[tuple[PageTable, list[Problem]]] = []
+    trouble: UnclearError | None = None
+    for header in range(region.header, max(region.header - MOST_ABOVE, 0) - 1, -1):
+        if header != region.header and not header:
+            break
+        try:
+            way = _table(page, replace(region, header=header), before)
+        except UnclearError as unclear:
+            trouble = trouble or unclear
+            continue
+        if way is not None:
+            ways.append(way)
+    if not ways and trouble:
+        raise trouble
+    return min(ways, key=lambda way: (len(way[1]), _bare_rows(way[0])), default=None)
+
+
+def _bare_rows(table: PageTable) -> int:
+    """How many rows have no figures."""
+    filled = {place.row for place in table.places if is_amount(place.text)}
+    return len({place.row for place in table.places} - filled)
 
 
 def _table(
@@ -89,7 +144,7 @@ def _table(
     xs = _as_before(before, lowest_of(heads), body) if before else None
     if xs is None:
         if not header:
-            return None
+            raise UnclearError("（上面没有表头）各栏是什么")
         heads, columns = _headed(heads, body, rules)
         if len(columns) < 2:
             return None

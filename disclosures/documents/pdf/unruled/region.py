@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from disclosures.classification.money import halfwidth
 from disclosures.documents.forms.meaning import is_title
+from disclosures.documents.grids.header import numbers_columns
 from disclosures.documents.pdf.lines import Line, Piece
 from disclosures.documents.pdf.page import Box
 from disclosures.documents.pdf.unruled.spacing import drawn_together
@@ -52,7 +53,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Region:
-    """The lines `start` to before `stop` of a page; the first `header` of `rows` hold no number."""
+    """The lines `start` to before `stop` of a page; the first `header` of `rows` hold no number.
+
+    A row that only numbers the columns is none of the `rows`.
+    """
 
     start: int
     stop: int
@@ -160,8 +164,12 @@ def _is_headline(line: Line, below: Line) -> bool:
     return near and abs(line.size - below.size) < ALIKE * below.size
 
 
+def _is_index(row: Row) -> bool:
+    return numbers_columns([each.text for each in row.pieces])
+
+
 def _region(rows: Sequence[Row], start: int, stop: int) -> Region | None:
-    chosen = tuple(rows[start:stop])
+    chosen = tuple(each for each in rows[start:stop] if not _is_index(each))
     header = next((at for at, row in enumerate(chosen) if row.has_numbers), len(chosen))
     numbered = sum(row.has_numbers and row.is_columnar for row in chosen)
     amounts = any(is_amount(piece.text) for row in chosen for piece in row.pieces)

@@ -12,7 +12,9 @@ from disclosures.documents.pdf.lines import Piece
 from disclosures.documents.pdf.unruled.columns import column_at
 from disclosures.documents.pdf.unruled.region import is_amount
 from disclosures.documents.pdf.unruled.spacing import joined
+from disclosures.documents.pdf.unruled.stacked import shared_out
 from disclosures.documents.pdf.unruled.unclear import UnclearError
+from disclosures.tables.shapes.codes import is_code
 
 CLOSE = 0.9  # characters between two lines of one entry, at most
 FULL = 1.4  # characters that a broken line leaves free at most
@@ -122,14 +124,20 @@ def _entries(
     anchored = {id(piece) for line in anchors for _, piece in line}
     tops = [min(piece.box[1] for _, piece in line) for line in anchors]
     pitch = min((b - a for a, b in pairwise(tops)), default=inf)
+    middles = [_middle(line) for line in anchors]
     for line in placed:
         for column, piece in line:
             columns.setdefault(column, []).append(piece)
     made: list[Entry] = []
     unsure: list[Entry] = []
     for column, pieces in columns.items():
+        share = shared_out(pieces, middles)
+        if share is not None:
+            made += [Entry(column, list(pieces[at : at + count])) for at, count, _ in share]
+            continue
         width = max(each.box[2] - each.box[0] for each in pieces)
         links = [_link(above, below, width, pitch, cuts) for above, below in pairwise(pieces)]
+        links = [is_code or link for is_code, link in zip(_code_links(pieces), links, strict=True)]
         runs, doubtful = _runs(pieces, [each is True for each in links], anchored)
         found = [Entry(column, run) for run in runs]
         made += found
@@ -140,6 +148,11 @@ def _entries(
             if is_doubtful or id(each.pieces[-1]) in open_ends - anchored
         ]
     return made, unsure
+
+
+def _middle(line: Sequence[tuple[int, Piece]]) -> float:
+    figures = [piece.centre[1] for _, piece in _numbers(line)]
+    return sum(figures) / len(figures)
 
 
 def _link(
@@ -157,6 +170,23 @@ def _link(
     if below.box[1] - above.box[3] >= CLOSE * size:
         return False
     return True if (below.box[1] - above.box[1]) * ALIKE < pitch else None
+
+
+def _code_links(pieces: Sequence[Piece]) -> list[bool]:
+    """Between which lines of a column a code goes on: where only both together make codes."""
+    made = []
+    begun = pieces[0].text
+    for above, below in pairwise(pieces):
+        whole = begun + below.text
+        goes_on = (
+            is_code(whole)
+            and not (is_code(begun) and is_code(below.text))
+            and below.text.isdecimal()
+            and below.box[1] - above.box[3] < CLOSE * below.size
+        )
+        begun = whole if goes_on else below.text
+        made.append(goes_on)
+    return made
 
 
 def _runs(

@@ -1,0 +1,74 @@
+"""Tables that were found by their titles and not read: said, so that none is lost in silence."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from disclosures.documents.forms.meaning import is_title
+from disclosures.documents.grids.problem import Problem
+from disclosures.documents.pdf.lines import Line
+from disclosures.documents.pdf.page_table import PageTable, where_on
+from disclosures.documents.pdf.unruled.region import is_amount
+
+FEWEST = 2  # lines of figures below a title that make a table
+LONGEST = 60  # characters of a line that is none of a sentence's
+ENDS = re.compile(r"[。；;，,：:]$")
+DOTS = re.compile(r"[.．…·]{4,}")
+
+
+@dataclass(frozen=True)
+class ContentOnPage:
+    """What was made of one page: its tables, and the lines that are in none."""
+
+    number: int
+    turn: int
+    tables: Sequence[PageTable]
+    lines: Sequence[Line]
+
+
+@dataclass
+class _Title:
+    """A title that no table has followed yet, and the lines of figures met below it."""
+
+    line: Line
+    page: ContentOnPage
+    met: int = 0
+
+
+def unread_titles(pages: Iterable[ContentOnPage]) -> Iterator[Problem]:
+    """A problem for each title below which figures stand in columns and no table was read."""
+    title: _Title | None = None
+    for page in pages:
+        for item in _in_order(page):
+            if isinstance(item, PageTable) or _is_sentence(item.text):
+                title = None
+            elif is_title(item.text):
+                title = _Title(item, page)
+            elif title and _is_row(item):
+                title.met += 1
+                if title.met == FEWEST:
+                    yield _not_read(title)
+                    title = None
+
+
+def _in_order(page: ContentOnPage) -> list[Line | PageTable]:
+    items: list[Line | PageTable] = [*page.tables, *page.lines]
+    return sorted(items, key=lambda each: each.box[1])
+
+
+def _is_sentence(text: str) -> bool:
+    words = text.replace(" ", "")
+    return len(words) > LONGEST or bool(ENDS.search(words) or DOTS.search(words))
+
+
+def _is_row(line: Line) -> bool:
+    """Whether an amount stands by itself beside something else."""
+    return len(line.pieces) > 1 and any(is_amount(each.text) for each in line.pieces)
+
+
+def _not_read(title: _Title) -> Problem:
+    return Problem(
+        f"“{title.line.text}”下面印有成列的数字，但没有读成表。请对照原页录入，或上传带框线的原文件。",
+        where_on(title.page.number, title.page.turn, title.line.box),
+        title.line.text,
+    )
