@@ -17,6 +17,7 @@ from disclosures.documents.grids.relative import relative_paths
 from disclosures.documents.grids.spread import shares, spread_columns
 from disclosures.documents.grids.three_public import WORDS, Setting, read_three_public
 from disclosures.documents.grids.units import Units, Usual, units_of
+from disclosures.documents.grids.words import word
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import KeptCell, Row, RowKind, Sheet, Where
 from disclosures.tables.lines import Side
@@ -269,7 +270,9 @@ def _unmatched(
             f"列“{' › '.join(header.paths[column])}”不在表式“{spec.title}”中，未读。"
             "请核对表头，或删去该列。",
             where.get(column) or dict(grid.where),
-            severity=Severity.ERROR if expected.is_official else Severity.NOTE,
+            severity=Severity.ERROR
+            if expected.is_official or _is_sum_of_nothing(header.paths[column])
+            else Severity.NOTE,
         )
         for column in match.strangers
         if column not in extra
@@ -281,6 +284,11 @@ def _unmatched(
         )
         for field in match.ambiguous
     ]
+
+
+def _is_sum_of_nothing(path: Path) -> bool:
+    """Whether a column says 合计 or 小计 and nothing of what: its group was not read."""
+    return len(path) == 1 and word(path[0]) == word("合计")
 
 
 def _sheet(

@@ -10,10 +10,11 @@ from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.grids.header import Header, Path
 from disclosures.documents.grids.problem import Problem, Severity
 
-NAMES = r"(?:[十百千]?[万亿]|[十百千])?元|角|分"
+NAMES = r"(?:(?:[十百千]?[万亿]|[十百千])?元|角|分)"
 PLACES = r"谋氏宝阳江坝"  # 元谋县, 元氏县: where 单位 is whose table it is
+SPACED = NAMES.replace("元", r" *元")
 STATED = re.compile(
-    rf"单\s*位\s*[:：]?\s*[(（]?\s*(?:人民币)?\s*(?P<unit>{NAMES.replace('元', ' *元')})(?![{PLACES}])"
+    r"单\s*位\s*[:：]?\s*[(（]?\s*(?:人民币)?\s*" + rf"(?P<unit>{SPACED})(?![{PLACES}])"
 )
 IN_HEAD = re.compile(
     rf"(?:[(（](?:单位[:：])?(?:人民币)?(?P<unit>{NAMES})[)）]|/(?P<over>{NAMES}))$"

@@ -39,8 +39,8 @@ def parts_of(
         above = [line.text for line in lines if floor <= line.box[1] and line.box[3] <= top + APART]
         next_top = tables[at + 1].box[1] if at + 1 < len(tables) else float("inf")
         below = [line.text for line in lines if bottom - APART <= line.box[1] < next_top]
-        if not above and at == 0:
-            above = list(carried)
+        if at == 0 and not any(map(is_title, above)):
+            above = [*carried, *above]  # the title stayed on the page before
         made.append(Part(table, tuple(above[-ABOVE:]), tuple(below[:BELOW]), at == 0))
         floor = bottom - APART
     return made

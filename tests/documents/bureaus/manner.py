@@ -58,6 +58,7 @@ class Manner:
 
 
 ALWAYS = ("lines", "codes", "unit", "has_narrative")  # habits that are drawn for every bureau
+USUAL_UNITS = ("元", "万元")
 SELDOM = 0.25  # of the bureaus have another of the rest than the plainest
 
 
@@ -72,6 +73,8 @@ def drawn_manner(chance: Random) -> Manner:
             chosen[each.name] = chance.random() < 0.5
         elif kind is int:
             chosen[each.name] = chance.choice((8, 10))
+        elif each.name == "unit" and chance.random() > SELDOM / 2:
+            chosen[each.name] = chance.choice(USUAL_UNITS)
         else:
             chosen[each.name] = chance.choice(get_args(kind))
     return Manner(**chosen)  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from tests.documents.pdf.typeset import pdf
 
 LEVELS = (("类", 0, 3), ("款", 3, 5), ("项", 5, 7))
 WIDE = str.maketrans("0123456789.,-", "０１２３４５６７８９．，－")
+SMALL = 6
 STROKES = {
     "all": "0.5pt",
     "rows": "(x: none, y: 0.5pt)",
@@ -51,7 +52,8 @@ def document(manner: Manner, figures: Figures, year: int = 2026) -> bytes:
     if manner.watermark:
         turn = "-35deg" if manner.watermark == "slanting" else "0deg"
         more += f", background: rotate({turn}, text(50pt, luma(215))[内部资料 严禁外传])"
-    body = [f"#set text(size: {manner.size}pt)\n"]
+    size = SMALL if manner.page == "turned" else manner.size  # turned tables are on one page
+    body = [f"#set text(size: {size}pt)\n"]
     if manner.has_narrative:
         body.append(narrative(manner, figures, year) + "\n#pagebreak()\n")
     for at, table in enumerate(tables_of(figures)):

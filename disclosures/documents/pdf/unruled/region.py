@@ -28,6 +28,7 @@ CLOSE = 0.9  # characters: a line this near below another may go on with it
 WIDE = 0.6  # of the table's width: a single text this wide is a sentence
 ALIKE = 0.1  # of the size: letters of one size
 FEWEST_ROWS = 2
+HEADS = 2  # lines above one that may be of the headings it goes on
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def is_amount(text: str) -> bool:
 
 def regions_of(lines: Sequence[Line]) -> list[Region]:
     """The tables among the lines of a page, from the top down."""
-    rows = [_row(line) for line in lines]
+    rows = _rows(lines)
     made: list[Region] = []
     at = 0
     while at < len(rows):
@@ -102,8 +103,12 @@ def regions_of(lines: Sequence[Line]) -> list[Region]:
     return made
 
 
-def _row(line: Line) -> Row:
-    return Row(drawn_together(line.pieces), line.box)
+def _rows(lines: Sequence[Line]) -> list[Row]:
+    made: list[Row] = []
+    for line in lines:
+        heads = [p for row in made[-HEADS:] if not row.has_numbers for p in row.pieces]
+        made.append(Row(drawn_together(line.pieces, heads), line.box))
+    return made
 
 
 def _is_apart(line: Line) -> bool:
