@@ -1,7 +1,7 @@
 """One grid as one table: its header found, its columns named, its rows read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from disclosures.classification.codes import CodeList, code_lists
@@ -12,6 +12,7 @@ from disclosures.documents.grids.body import Printed, lines_of, named_totals, re
 from disclosures.documents.grids.columns import Match, match_columns, vocabulary
 from disclosures.documents.grids.grid import Grid
 from disclosures.documents.grids.header import Header, Path, find_header
+from disclosures.documents.grids.odd_amounts import odd_amounts
 from disclosures.documents.grids.problem import Problem, Severity
 from disclosures.documents.grids.relative import relative_paths
 from disclosures.documents.grids.spread import shares, spread_columns
@@ -26,6 +27,7 @@ from disclosures.tables.spec import TableSpec
 from disclosures.tables.three_public import ThreePublic
 
 HIGHEST = 3  # rows of titles above a list of indicators
+FEWEST_AMOUNTS = 2  # side by side above a header
 LONG = 40  # characters of what is no title
 MISSING = "原文件未附此表。"  # our own words for a table that was not attached
 NOTE = re.compile(
@@ -89,7 +91,7 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
         statement = "\n".join((*notes, *grid.notes))
         return Reading(_sheet(expected, grid, (), statement, TableState.AS_PRINTED), said, header)
     rows, unmatched, wrong = _rows(grid, header, body, units, expected)
-    problems = (*unmatched, *wrong)
+    problems = (*unmatched, *wrong, *odd_amounts(spec, rows), *_figures_above(grid, header))
     statement = "\n".join((*notes, *grid.notes))
     if any(map(_says_something, rows)):
         sheet = _sheet(expected, grid, rows, statement, TableState.FILLED, units.own)
@@ -106,6 +108,16 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
     )
     sheet = _sheet(expected, grid, (), statement, TableState.AS_PRINTED)
     return Reading(sheet, (*problems, unread), header)
+
+
+def _figures_above(grid: Grid, header: Header) -> Iterator[Problem]:
+    """What was left out where a header was found in the midst of figures: one that is repeated."""
+    for row in range(header.top):
+        places = [place for place in grid.row(row) if AMOUNT.fullmatch(halfwidth(place.text))]
+        if len(places) >= FEWEST_AMOUNTS:
+            message = "表头上面还印有数字，没有读出。请对照原页核对表头并录入。"
+            yield Problem(message, dict(places[0].where or grid.where), places[0].text)
+            return
 
 
 def _is_a_sheet_of_lines(spec: TableSpec, header: Header) -> bool:

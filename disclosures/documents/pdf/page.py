@@ -1,5 +1,6 @@
 """What a page draws: characters and ruling lines, upright whatever way the page was turned."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,7 +11,9 @@ from disclosures.documents.refusal import RefusedError
 THIN = 2.5  # points: a filled box no thicker than this is a line
 SLANT = 0.2  # a character turned further than this from both axes is a watermark's
 MOST_OBJECTS = 200_000  # characters and lines of one page
-FULL_CIRCLE = 360
+# Radicals and compatibility forms that some programs write for the characters they look like.
+LOOKALIKES = (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))
+UNIFIED = {code: unicodedata.normalize("NFKC", chr(code)) for code in LOOKALIKES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Rule:
 class PageContent:
     """All that was drawn on one page; `across` are the horizontal lines, `down` the vertical.
 
+    `pictured` is the share of the page that pictures cover.
     Where it was turned (`turn`: 1 read upwards, -1 downwards), everything stands as it reads."""
 
     number: int
@@ -57,6 +61,7 @@ class PageContent:
     down: tuple[Rule, ...]
     has_image: bool
     turn: int = 0
+    pictured: float = 0.0
 
 
 Box = tuple[float, float, float, float]
@@ -76,7 +81,10 @@ def content_of(page: Any, number: int) -> PageContent:
     printed = [each for each in objects.get("char", ()) if _is_printed(each, width, height)]
     turned = _turned(printed)
     boxes = [_turn(box, turned, width, height) for box in _drawn(objects)]
-    chars = tuple(Char(each["text"], *_turn(_box(each), turned, width, height)) for each in printed)
+    chars = tuple(
+        Char(each["text"].translate(UNIFIED), *_turn(_box(each), turned, width, height))
+        for each in printed
+    )
     return PageContent(
         number=number,
         width=height if turned else width,
@@ -86,7 +94,13 @@ def content_of(page: Any, number: int) -> PageContent:
         down=tuple(_down(boxes)),
         has_image=bool(objects.get("image")),
         turn=turned,
+        pictured=sum(map(_area, objects.get("image", ()))) / (width * height),
     )
+
+
+def _area(each: Any) -> float:
+    x0, top, x1, bottom = _box(each)
+    return (x1 - x0) * (bottom - top)
 
 
 def _is_printed(each: Any, width: float, height: float) -> bool:

@@ -15,6 +15,7 @@ from disclosures.documents.grids.grid import Grid
 from disclosures.documents.grids.problem import Problem
 from disclosures.documents.pdf.continued import Part, grids_of, parts_of
 from disclosures.documents.pdf.furniture import without_furniture
+from disclosures.documents.pdf.legible import Sight, check_legible, illegible, sight_of
 from disclosures.documents.pdf.lines import Line, lines_of
 from disclosures.documents.pdf.page import PageContent, Rule, content_of
 from disclosures.documents.pdf.page_table import PageTable
@@ -65,8 +66,13 @@ class _Page:
     tables: list[PageTable]
     lines: list[Line]
     across: list[Rule]
-    chars: int
+    sight: Sight
     has_image: bool
+
+    @property
+    def chars(self) -> int:
+        """How many characters are printed."""
+        return self.sight.chars
 
 
 def is_pdf(data: bytes) -> bool:
@@ -82,6 +88,7 @@ def read_pdf(data: bytes, filename: str) -> PdfDocument | Refusal:
             raise RefusedError("not_pdf", f"{filename} 不是 PDF 文件。This is not a PDF.")
         pages = _pages(data)
         _check_text(pages)
+        check_legible([each.sight for each in pages])
     except RefusedError as error:
         return error.refusal
     kept = without_furniture([(each.height, each.lines) for each in pages])
@@ -89,7 +96,8 @@ def read_pdf(data: bytes, filename: str) -> PdfDocument | Refusal:
     left = [each.lines for each in unruled]
     text, lines = joined([(each.number, k) for each, k in zip(pages, left, strict=True)])
     grids = tuple(_grids(pages, unruled))
-    problems = [problem for each in unruled for problem in each.problems]
+    problems = [*illegible(each.sight for each in pages)]
+    problems += [problem for each in unruled for problem in each.problems]
     problems += unread_titles(
         ContentOnPage(page.number, page.turn, [*page.tables, *found.tables], found.lines)
         for page, found in zip(pages, unruled, strict=True)
@@ -140,7 +148,7 @@ def _page(page: Any, number: int) -> _Page:
         tables=tables,
         lines=lines_of(_outside(content, tables)),
         across=[each for each in merged(content.across) if not _is_of_one(each, tables)],
-        chars=len(content.chars),
+        sight=sight_of(content),
         has_image=content.has_image,
     )
 

@@ -33,7 +33,6 @@ class Manner:
     is_narrow: bool = False
     breaks_numbers: bool = False
     repeats: bool = True
-    is_long: bool = False
     shares_page: bool = False
     watermark: Literal["", "slanting", "level"] = ""
     running: Literal["", "head", "foot", "both"] = "foot"

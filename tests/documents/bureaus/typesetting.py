@@ -6,16 +6,18 @@ from itertools import zip_longest
 
 from tests.documents.bureaus.figures import UNITS, Figures
 from tests.documents.bureaus.manner import Manner
-from tests.documents.bureaus.tables import Head, Line, Table, UNIT, tables_of
+from tests.documents.bureaus.tables import UNIT, Head, Line, Table, tables_of
 from tests.documents.pdf.typeset import pdf
 
 LEVELS = (("类", 0, 3), ("款", 3, 5), ("项", 5, 7))
 WIDE = str.maketrans("0123456789.,-", "０１２３４５６７８９．，－")
 SMALL = 6
+NUMERALS = "一二三四五六七"
 STROKES = {
     "all": "0.5pt",
     "rows": "(x: none, y: 0.5pt)",
-    "three": "(x, y) => (top: if y == 0 { 1pt } else if y == HEAD { 0.5pt }, bottom: if y == LAST { 1pt })",
+    "three": "(x, y) => (top: if y == 0 { 1pt } else if y == HEAD { 0.5pt }, "
+    "bottom: if y == LAST { 1pt })",
     "head": "(x, y) => (bottom: if y == HEAD - 1 { 0.5pt } else { none })",
     "double": "0.5pt",
     "none": "none",
@@ -99,20 +101,19 @@ def narrative(manner: Manner, figures: Figures, year: int) -> str:
 
 def one_table(manner: Manner, table: Table, number: int, year: int) -> str:
     """A table with its number, title and unit above."""
-    title = f"{year}年{table.title}"
+    title, above = f"{year}年{table.title}", f"部门：{UNIT}"
     unit = f"单位：{manner.unit}"
     if manner.unit_at == "title":
         title += f"（{unit}）"
-    title = (
-        {"附件": f"附件{number}", "": "", "表": "", "公开": f"公开{number:02}表"}[manner.number]
-        + ("\n\n" if manner.number in ("附件", "公开") else "")
-        + f"#align(center)[#text(14pt)[{'表' + '一二三四五六七'[number - 1] + '：' if manner.number == '表' else ''}{title}]]\n\n"
-    )
-    above = {
-        "right": f"部门：{UNIT} #h(1fr) {unit}\n\n",
-        "left": f"{unit}\n\n",
-    }.get(manner.unit_at, f"部门：{UNIT}\n\n")
-    return title + above + _markup(manner, table) + "\n\n"
+    elif manner.unit_at == "right":
+        above += f" #h(1fr) {unit}"
+    elif manner.unit_at == "left":
+        above = unit
+    if manner.number == "表":
+        title = f"表{NUMERALS[number - 1]}：{title}"
+    code = {"附件": f"附件{number}\n\n", "公开": f"公开{number:02}表\n\n"}.get(manner.number, "")
+    named = f"#align(center)[#text(14pt)[{title}]]\n\n"
+    return f"{code}{named}{above}\n\n{_markup(manner, table)}\n\n"
 
 
 def _markup(manner: Manner, table: Table) -> str:
@@ -152,8 +153,8 @@ def _markup(manner: Manner, table: Table) -> str:
 def _columns(manner: Manner, table: Table, heads: Sequence[Head]) -> list[Head]:
     made = list(heads)
     if table.is_coded and manner.codes == "levels":
-        made = [_split(each) for each in made]
-        made = [part for each in made for part in (each if isinstance(each, tuple) else (each,))]
+        split = [_split(each) for each in made]
+        made = [part for each in split for part in (each if isinstance(each, tuple) else (each,))]
     if table.is_coded and manner.codes in ("joined", "indented"):
         made = [part for each in made for part in _joined(each)]
     if manner.has_row_numbers and len(table.lines) == 1:
@@ -192,9 +193,8 @@ def _header(manner: Manner, heads: Sequence[Head], depth: int) -> str:
         text = head.text
         if manner.unit_at == "heading" and not head.below and _is_money(head):
             text += f"（{manner.unit}）"
-        rows[row].append(
-            f"table.cell(colspan: {across}, rowspan: {down}, align: center + horizon)[{_text(text)}],"
-        )
+        spans = f"colspan: {across}, rowspan: {down}"
+        rows[row].append(f"table.cell({spans}, align: center + horizon)[{_text(text)}],")
         for each in head.below:
             put(each, row + 1)
 
@@ -211,7 +211,7 @@ def _index(manner: Manner, lists: Sequence[Sequence[Head]]) -> str:
     if not manner.index:
         return ""
     leaves = [leaf for heads in lists for head in heads for leaf in head.leaves]
-    texts = []
+    texts: list[str] = []
     number = 0
     for leaf in leaves:
         is_counted = manner.index == "numbers" or _is_money(leaf)
@@ -230,8 +230,6 @@ def _rows(
 ) -> list[list[str]]:
     ordered = [each for each in lines if not each.is_total]
     totals = [each for each in lines if each.is_total]
-    if manner.is_long and table.is_coded:
-        pass  # long tables come from narrow pages; the rows stay those of the truth
     ordered = {"first": [*totals, *ordered], "last": [*ordered, *totals], "none": ordered}[
         manner.total
     ]
@@ -249,7 +247,9 @@ def _cell(manner: Manner, table: Table, line: Line, leaf: Head, number: int) -> 
         return f"[{_words(manner, line, leaf.field, table)}],"
     text = shown(line.amounts[leaf.field], manner)
     if manner.breaks_numbers and len(text) > 8:
-        return f"table.cell(align: {manner.figures_at})[{_text(text[:-4])}#linebreak(){_text(text[-4:])}],"
+        text, rest = text[:-4], text[-4:]
+        both = f"{_text(text)}#linebreak(){_text(rest)}"
+        return f"table.cell(align: {manner.figures_at})[{both}],"
     return f"table.cell(align: {manner.figures_at})[{_text(text)}],"
 
 
