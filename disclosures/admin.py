@@ -26,10 +26,12 @@ from disclosures.models import (
     Release,
     Revision,
     Succession,
+    SuccessionProposal,
     Upload,
 )
 from disclosures.records.resources import RESOURCES
 from disclosures.staff import lists
+from disclosures.staff.proposals import ProposalAdmin
 from disclosures.staff.releases import ReleaseAdmin
 from disclosures.staff.revisions import RevisionAdmin
 from disclosures.staff.sealed import SealedAdmin
@@ -39,6 +41,7 @@ from disclosures.staff.trail import AuditAdmin
 admin.site.register(Region, lists.RegionAdmin)
 admin.site.register(Department, lists.DepartmentAdmin)
 admin.site.register(Succession, lists.SuccessionAdmin)
+admin.site.register(SuccessionProposal, ProposalAdmin)
 admin.site.register(FiscalYear)
 admin.site.register(Disclosure, lists.DisclosureAdmin)
 admin.site.register(Revision, RevisionAdmin)

@@ -26,7 +26,7 @@ from disclosures.records.remark import Remark
 from disclosures.records.resources import Staffing, StateAssets, Vehicles
 from disclosures.records.search_entry import SearchEntry
 from disclosures.records.source import Source
-from disclosures.records.succession import Succession
+from disclosures.records.succession import Succession, SuccessionProposal
 from disclosures.records.table_figure import TableFigure
 from disclosures.records.upload import Upload
 from disclosures.tables.registry import TABLES
@@ -62,6 +62,7 @@ __all__ = [
     "Staffing",
     "StateAssets",
     "Succession",
+    "SuccessionProposal",
     "TableFigure",
     "Upload",
     "Vehicles",

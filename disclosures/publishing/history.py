@@ -40,23 +40,25 @@ class Fate(StrEnum):
 
     TAKEN_IN = "已收入"
     THERE_ALREADY = "已在库"
+    BY_ANOTHER = "已由另一次导入受理"
     REFUSED = "未受理"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One file in the report; `seconds` is what reading took."""
+    """One file in the report; `seconds` is what reading took. What was not read has no counts."""
 
     file: str
     fate: Fate
     reason: str = ""
+    recognised: bool = True
     department: str = ""
     year: int | None = None
-    tables: int = 0
-    rows: int = 0
-    doubts: int = 0
-    findings: int = 0
-    seconds: float = 0.0
+    tables: int | None = None
+    rows: int | None = None
+    doubts: int | None = None
+    findings: int | None = None
+    seconds: float | None = None
 
 
 @dataclass(frozen=True)
@@ -120,12 +122,7 @@ def _there_already(path: Path, publishers: People | None) -> Line | None:
         return None
     if before is None:
         return None
-    reason = ""
-    if publishers and before.is_history:
-        try:
-            publish_history(before, publishers)
-        except ActionError as error:
-            reason = str(error)
+    reason = _brought_out(before, publishers) if publishers and before.is_history else ""
     disclosure = before.disclosure
     return Line(
         str(path),
@@ -195,11 +192,21 @@ def _store(whole: Joined, people: People, manner: Manner, publish: bool) -> tupl
             further=[(each, Path(each.filename).read_bytes()) for each in whole.further],
             manner=manner,
         )
-        if publish:
-            publish_history(taken.revision, people)
-    except (IntakeError, ActionError, OSError) as error:
+    except (IntakeError, OSError) as error:
         return Fate.REFUSED, str(error)
-    return (Fate.TAKEN_IN if taken.is_new else Fate.THERE_ALREADY), ""
+    fate = Fate.TAKEN_IN if taken.is_new else Fate.BY_ANOTHER
+    return fate, _brought_out(taken.revision, people) if publish else ""
+
+
+def _brought_out(revision: Revision, people: People) -> str:
+    """Publish history; returns why it could not be, "" when it is public or another is at it."""
+    try:
+        publish_history(revision, people)
+    except ActionError as error:
+        before = revision.state
+        revision.refresh_from_db()
+        return str(error) if revision.state == before else ""
+    return ""
 
 
 def publish_history(revision: Revision, people: People) -> None:
@@ -220,6 +227,7 @@ def _line(reading: Reading, fate: Fate, reason: str, seconds: float) -> Line:
         file=reading.filename,
         fate=fate,
         reason=reason,
+        recognised=reading.refusal is None,
         department=narrative.department if narrative else "",
         year=narrative.year if narrative else None,
         tables=sum(bool(each.rows) for each in reading.book),

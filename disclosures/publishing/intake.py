@@ -14,6 +14,7 @@ from disclosures.classification.codes import code_lists
 from disclosures.publishing.bounds import may
 from disclosures.publishing.keeping import forget_original, keep_original
 from disclosures.publishing.places import IndexTakenError, UnknownRegionError, department_for
+from disclosures.publishing.proposing import propose_from_document
 from disclosures.publishing.reading import Reading, read
 from disclosures.publishing.surroundings import surroundings_of
 from disclosures.publishing.writing import write_contents
@@ -135,6 +136,7 @@ def _store(
     except (UnknownRegionError, IndexTakenError) as error:
         raise IntakeError(f"{reading.filename}：{error}") from error
     write_contents(revision, _checked_against_last_year(revision, reading))
+    propose_from_document(revision)
     for other, its_data in further:
         kept = keep_original(other, its_data, by)
         filled = [each.table for each in other.book if each.rows]

@@ -51,9 +51,12 @@ def department_for(narrative: Narrative, home: Region | None = None) -> Departme
     stated = narrative.statement("doc.index_start")
     index = INDEX.fullmatch(str(stated.value)) if stated else None
     region = _region(index["division"] if index else "", narrative.department, home)
-    known = Department.objects.filter(region=region, name=narrative.department).first()
-    if known:
-        return known
+    known = Department.objects.filter(region=region, name=narrative.department)
+    if found := known.first():
+        return found
+    Region.objects.select_for_update(of=("self",)).get(pk=region.pk)  # one new name at a time
+    if found := known.first():
+        return found
     code = index["department"] if index else ""
     unit = (index["unit"] or "") if index else ""
     other = Department.objects.filter(region=region, code=code, unit_code=unit).first()

@@ -1,5 +1,6 @@
 """Which department went on with another's work: a series over years survives a reform."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -64,3 +65,52 @@ class Succession(models.Model):
                 met.add(now)
                 before = Succession.objects.filter(successor=now).exclude(pk=self.pk)
                 waiting += before.values_list("predecessor_id", flat=True)
+
+
+class Decision(models.TextChoices):
+    """What a person made of a proposal."""
+
+    OPEN = "open", "待确认"
+    CONFIRMED = "confirmed", "已确认"
+    DISMISSED = "dismissed", "不采纳"
+
+
+class SuccessionProposal(models.Model):
+    """A reform that a document or a list speaks of; a line of departments only once confirmed.
+
+    `predecessor_name` is as printed; which department that is, a person says.
+    """
+
+    predecessor_name = models.CharField("所称前身", max_length=120)
+    predecessor = models.ForeignKey(
+        Department,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name="前身",
+        related_name="proposals_away",
+    )
+    successor = models.ForeignKey(
+        Department, models.CASCADE, verbose_name="后续部门", related_name="proposals"
+    )
+    reform = models.CharField("改革方式", max_length=12, choices=Reform)
+    year = models.PositiveSmallIntegerField("起始年度", null=True, blank=True)
+    evidence = models.CharField("出处", max_length=500)
+    decision = models.CharField("处理", max_length=12, choices=Decision, default=Decision.OPEN)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name="处理人"
+    )
+    decided_at = models.DateTimeField("处理时间", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "沿革提议"
+        verbose_name_plural = "沿革提议"
+        ordering = ("-decision", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("predecessor_name", "successor"), name="succession_proposed_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.predecessor_name} → {self.successor}（{self.get_reform_display()}）"

@@ -52,15 +52,16 @@ def test_a_folder_comes_in_as_history(
 ) -> None:
     report = tmp_path / "report.json"
     said = imported(str(folder), "--publish-as-history", "--report", str(report))
-    assert "共 3 份：已收入 2，已在库 0，未受理 1" in said
+    assert "共 3 份：已收入 2，已在库 0，已由另一次导入受理 0，未受理 1" in said
     revisions = Revision.objects.order_by("disclosure__fiscal_year")
     assert {(each.state, each.is_history) for each in revisions} == {(State.PUBLISHED, True)}
     lines = {Path(each["file"]).name: each for each in json.loads(report.read_bytes())}
     assert lines["letter.txt"]["fate"] == Fate.REFUSED
     assert lines["letter.txt"]["reason"]
+    assert (lines["letter.txt"]["recognised"], lines["letter.txt"]["tables"]) == (False, 0)
     assert lines["a.txt"]["tables"] > 0
     again = imported(str(folder), "--publish-as-history")
-    assert "共 3 份：已收入 0，已在库 2，未受理 1" in again
+    assert "共 3 份：已收入 0，已在库 2，已由另一次导入受理 0，未受理 1" in again
     assert Revision.objects.count() == 2
 
 

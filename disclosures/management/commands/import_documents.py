@@ -2,9 +2,11 @@
 
 import os
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 
 import orjson
 from django.contrib.auth import get_user_model
@@ -12,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from disclosures.publishing.history import Fate, Line, People, files_in, take_in_history
 from disclosures.publishing.intake import Manner
+from disclosures.publishing.proposing import BadListError, propose_from_list
 from disclosures.records.places import Region
 
 WIDTH = 24
@@ -30,6 +33,12 @@ class Command(BaseCommand):
         parser.add_argument("--approved-by", default="reviewer", help="审核人的账号，须是另一人")
         parser.add_argument("--publish-as-history", action="store_true", help="按原公开内容公开")
         parser.add_argument("--processes", type=int, default=max((os.cpu_count() or 2) - 1, 1))
+        parser.add_argument(
+            "--successions",
+            type=Path,
+            metavar="CSV",
+            help="部门沿革提议，列名见操作手册",
+        )
         parser.add_argument("--report", type=Path, metavar="FILE", help="报告另存为 JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -46,13 +55,22 @@ class Command(BaseCommand):
             say=self._progress,
         )
         self.stderr.write("")
-        for line in lines:
-            self.stdout.write(_told(line))
+        for row in _rows(lines):
+            self.stdout.write(row)
         self.stdout.write(_summary(lines))
+        if options["successions"]:
+            self._propose(options["successions"])
         if options["report"]:
             options["report"].write_bytes(
                 orjson.dumps([asdict(each) for each in lines], option=orjson.OPT_INDENT_2)
             )
+
+    def _propose(self, path: Path) -> None:
+        try:
+            count = propose_from_list(path)
+        except BadListError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"部门沿革：{count} 条新提议，请在后台“沿革提议”中确认。")
 
     def _progress(self, done: int, of: int, name: str) -> None:
         filled = WIDTH * done // of
@@ -75,14 +93,27 @@ class Command(BaseCommand):
         return found
 
 
-def _told(line: Line) -> str:
-    what = f"{line.department} {line.year or ''}".strip()
-    if line.fate is Fate.REFUSED:
-        return f"{line.fate}  {Path(line.file).name}  {what}  {line.reason}"
-    return (
-        f"{line.fate}  {Path(line.file).name}  {what}  表 {line.tables}，行 {line.rows}，"
-        f"存疑 {line.doubts}，核对提示 {line.findings}，{line.seconds} 秒  {line.reason}".rstrip()
-    )
+HEADS = ("结果", "文件", "部门", "年度", "表", "行", "存疑", "提示", "秒", "说明")
+
+
+def _rows(lines: list[Line]) -> Iterator[str]:
+    """The report as a table: a line of heads, then one a file, in columns."""
+    told = [HEADS, *map(_cells, lines)]
+    widths = [max(map(_width, column)) for column in zip(*told, strict=True)]
+    for cells in told:
+        padded = (c + " " * (w - _width(c)) for c, w in zip(cells, widths, strict=True))
+        yield "  ".join(padded).rstrip()
+
+
+def _cells(line: Line) -> tuple[str, ...]:
+    counts = (line.year, line.tables, line.rows, line.doubts, line.findings, line.seconds)
+    numbers = ("—" if each is None else str(each) for each in counts)
+    return (line.fate, Path(line.file).name, line.department, *numbers, line.reason)
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes: two for a Chinese character."""
+    return sum(1 + (east_asian_width(each) in "WF") for each in text)
 
 
 def _summary(lines: list[Line]) -> str:
