@@ -29,6 +29,8 @@ DISCLOSURE_COLUMNS = (
     *context(""),
     Column("published_at", Instant("published_at"), "公开时间"),
     Column("printed_date", "printed_date", "落款日期", ValueKind.DATE, nullable=True),
+    Column("is_history", "is_history", "按部门原公开内容收录", ValueKind.BOOLEAN),
+    Column("taken_in_at", Instant("created_at"), "收录时间"),
     text("reason", "reason", "更正原因"),
     text("form", "form", "表式"),
     text("printed_unit", "printed_unit", "金额单位"),

@@ -63,6 +63,14 @@ def test_the_series_goes_on_under_the_old_name(renamed: Succession, client: Clie
     assert AT in old
 
 
+def test_history_tells_the_day_its_department_signed(renamed: Succession, client: Client) -> None:
+    printed = Revision.objects.get(disclosure__department=renamed.predecessor).printed_date
+    assert printed is not None
+    said = f"由部门于{printed.year}年{printed.month}月{printed.day}日公开（落款日期），本站于"
+    assert said in page(client, f"{OLD}2021/")
+    assert "published by the department on" in page(client, f"/en{OLD}2021/")
+
+
 def test_a_merger_says_that_the_scope_is_another(renamed: Succession, client: Client) -> None:
     Succession.objects.update(reform=Reform.MERGED)
     assert "不可直接相比" in page(client, AT)

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from django.test import Client
+from django.utils.timezone import localdate
 from lxml import html as lxml_html
 from PIL import Image
 
@@ -61,5 +62,11 @@ def test_a_drafts_pages_are_not_public(published: Revision, client: Client) -> N
     assert client.get(f"{AT}r2/pages/three-public/1.png").status_code == 404
 
 
-def test_history_says_that_it_is(printed: Revision, client: Client) -> None:
-    assert "历史文件：按部门原公开内容收录" in client.get(AT).content.decode()
+def test_history_says_whose_and_of_when_it_is(printed: Revision, client: Client) -> None:
+    taken = localdate(printed.created_at)
+    said = f"本站于{taken.year}年{taken.month}月{taken.day}日收录；原文有误之处照登"
+    body = client.get(AT).content.decode()
+    assert f"历史文件：由部门公开（原文未印日期），{said}" in body
+    (row,) = client.get("/api/v1/disclosures/").json()["results"]
+    assert (row["is_history"], row["printed_date"]) == (True, None)
+    assert row["taken_in_at"] == printed.created_at.strftime("%Y-%m-%dT%H:%M:%SZ")
