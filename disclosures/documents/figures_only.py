@@ -24,6 +24,7 @@ from disclosures.records.narrative import Narrative, Section, Statement
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Book, Cell, Origin, Row, RowKind, Sheet
 from disclosures.tables.registry import TABLES
+from disclosures.tables.shapes import PerformanceTarget
 
 FORMAT = "budget-figures/1"
 Json = dict[str, Any]
@@ -52,7 +53,10 @@ def read_figures(data: bytes) -> tuple[Narrative, Book]:
 
 
 def figures_of(narrative: Narrative, book: Book) -> bytes:
-    """A disclosure's figures as a file: its numbers and tables, none of its sentences."""
+    """A disclosure's figures as a file: its numbers and tables, none of its sentences.
+
+    Targets are left out whole, and so is each column that is there for a text.
+    """
     numbers = [each for each in narrative.statements if each.figure.kind in NUMERIC]
     return orjson.dumps(
         {
@@ -62,7 +66,7 @@ def figures_of(narrative: Narrative, book: Book) -> bytes:
             "kind": narrative.kind,
             "unit": narrative.printed_unit,
             "figures": [[s.key, str(s.value), s.unit, s.printed] for s in numbers],
-            "tables": [_told(sheet) for sheet in book if _is_attached(sheet)],
+            "tables": [_told(sheet) for sheet in book if _is_of_figures(sheet)],
         }
     )
 
@@ -130,13 +134,19 @@ def _cell(table: Json, name: str, told: Any) -> Cell:
     return cell
 
 
-def _is_attached(sheet: Sheet) -> bool:
-    """Whether a table was printed as one; what a sentence told is told by its figure."""
-    return bool(sheet.rows) and all(row.origin is not Origin.NARRATIVE for row in sheet.rows)
+def _is_of_figures(sheet: Sheet) -> bool:
+    """Whether a table was printed as one and holds figures; what a sentence told is told there."""
+    is_attached = bool(sheet.rows) and all(r.origin is not Origin.NARRATIVE for r in sheet.rows)
+    return is_attached and not issubclass(TABLES[sheet.table].model, PerformanceTarget)
+
+
+def _is_text(sheet: Sheet, name: str) -> bool:
+    return isinstance(TABLES[sheet.table].field(name), models.TextField)
 
 
 def _told(sheet: Sheet) -> Json:
-    columns = list(dict.fromkeys(name for row in sheet.rows for name in row.cells))
+    printed = dict.fromkeys(name for row in sheet.rows for name in row.cells)
+    columns = [name for name in printed if not _is_text(sheet, name)]
     return {
         "table": sheet.table,
         "title": sheet.title,
