@@ -60,7 +60,7 @@ def importing(folder: Path, report: str = "report.json") -> Iterator[subprocess.
         cwd=ROOT,
         env=os.environ | told,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     ) as process:
@@ -77,6 +77,13 @@ def held(model: type[LedgerEntry] | type[Upload]) -> Iterator[psycopg.Connection
     with psycopg.connect(database()) as other:
         other.execute(f"LOCK TABLE {model._meta.db_table} IN EXCLUSIVE MODE")  # type: ignore[arg-type]
         yield other
+
+
+def begun(*running: subprocess.Popen[str]) -> None:
+    """Until each has told of its first file, which it stores next."""
+    for each in running:
+        assert each.stderr is not None
+        assert each.stderr.read(1), each.communicate()
 
 
 def wait_for(count: int, other: psycopg.Connection, *running: subprocess.Popen[str]) -> None:
@@ -103,6 +110,7 @@ def every_file_is_public_once() -> None:
 
 def test_what_was_killed_midway_is_whole_after_the_same_command(folder: Path) -> None:
     with held(LedgerEntry) as other, importing(folder) as killed:
+        begun(killed)
         wait_for(1, other, killed)
         os.killpg(killed.pid, signal.SIGKILL)
         assert killed.wait() == -signal.SIGKILL
@@ -119,6 +127,7 @@ def test_two_imports_at_once_take_nothing_twice(folder: Path) -> None:
     reports = ("one.json", "two.json")
     first, second = (importing(folder, report) for report in reports)
     with held(Upload) as other, first as one, second as two:
+        begun(one, two)
         wait_for(2, other, one, two)
         other.rollback()
         for each in (one, two):
@@ -132,6 +141,7 @@ def test_two_imports_at_once_take_nothing_twice(folder: Path) -> None:
 
 def test_one_that_meets_another_s_publication_leaves_it_to_finish(folder: Path) -> None:
     with held(LedgerEntry) as other, importing(folder, "one.json") as one:
+        begun(one)
         wait_for(1, other, one)
         with importing(folder, "two.json") as two:
             wait_for(2, other, one, two)
