@@ -11,6 +11,7 @@ from disclosures.classification.lists import (
     RevenueCode,
 )
 from disclosures.models import (
+    Approval,
     AuditEntry,
     Department,
     Disclosure,
@@ -31,6 +32,7 @@ from disclosures.models import (
 )
 from disclosures.records.resources import RESOURCES
 from disclosures.staff import lists
+from disclosures.staff.approvals import ApprovalAdmin
 from disclosures.staff.proposals import ProposalAdmin
 from disclosures.staff.releases import ReleaseAdmin
 from disclosures.staff.revisions import RevisionAdmin
@@ -43,6 +45,7 @@ admin.site.register(Department, lists.DepartmentAdmin)
 admin.site.register(Succession, lists.SuccessionAdmin)
 admin.site.register(SuccessionProposal, ProposalAdmin)
 admin.site.register(FiscalYear)
+admin.site.register(Approval, ApprovalAdmin)
 admin.site.register(Disclosure, lists.DisclosureAdmin)
 admin.site.register(Revision, RevisionAdmin)
 admin.site.register(NarrativeSection, lists.SectionAdmin)

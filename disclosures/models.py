@@ -10,6 +10,7 @@ from disclosures.classification.lists import (
     RevenueCode,
 )
 from disclosures.publishing import audit, indexing, roles, seal
+from disclosures.records.approval import Approval
 from disclosures.records.audit import AuditEntry
 from disclosures.records.disclosure import Disclosure, FiscalYear, Revision
 from disclosures.records.doubt import Doubt
@@ -33,6 +34,7 @@ from disclosures.tables.registry import TABLES
 
 __all__ = [
     "TABLES",
+    "Approval",
     "AuditEntry",
     "Department",
     "DepartmentEconomicCode",

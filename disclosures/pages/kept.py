@@ -49,19 +49,25 @@ def conditional(view: View) -> View:
     return shown
 
 
-def conditional_on_all(view: View) -> View:
-    """As `conditional`, for a page that depends on nothing but what is published."""
+def conditional_on(told: Callable[[], str]) -> Callable[[View], View]:
+    """As `conditional`, for a page that depends on nothing but what `told` says in a word."""
 
-    @wraps(view)
-    def shown(request: HttpRequest, **names: Any) -> HttpResponseBase:
-        tag = _tag(request, f"{edition()}{published.as_of()}")
-        answer = get_conditional_response(request, etag=tag) or view(request, **names)
-        if answer.status_code in (200, 304):
-            answer["ETag"] = tag
-            answer["Cache-Control"] = LATEST
-        return answer
+    def made(view: View) -> View:
+        @wraps(view)
+        def shown(request: HttpRequest, **names: Any) -> HttpResponseBase:
+            tag = _tag(request, f"{edition()}{told()}")
+            answer = get_conditional_response(request, etag=tag) or view(request, **names)
+            if answer.status_code in (200, 304):
+                answer["ETag"] = tag
+                answer["Cache-Control"] = LATEST
+            return answer
 
-    return shown
+        return shown
+
+    return made
+
+
+conditional_on_all = conditional_on(published.as_of)  # nothing but what is published
 
 
 def asked_again(view: View) -> View:

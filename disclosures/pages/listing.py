@@ -45,10 +45,11 @@ def rows(listed: Iterable[Listed], choice: Show) -> list[ListingRow]:
 
 def amounts(headline: Headline, choice: Show) -> tuple[tuple[str, str, str], ...]:
     """The headline amounts as (label, text, unit), "" for text and unit when not disclosed."""
-    return tuple((label, *_amount(headline.get(name), choice)) for name, label in SHOWN.items())
+    return tuple((label, *in_unit(headline.get(name), choice)) for name, label in SHOWN.items())
 
 
-def _amount(figure: QuotedFigure | TableFigure | None, choice: Show) -> tuple[str, str]:
+def in_unit(figure: QuotedFigure | TableFigure | None, choice: Show) -> tuple[str, str]:
+    """A figure as (text, unit) in the chosen unit, "" for both when not disclosed."""
     if figure is None or figure.yuan is None:
         return "", ""
     if choice is Show.PRINTED:

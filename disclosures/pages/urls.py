@@ -11,6 +11,7 @@ from django.views.generic import RedirectView
 
 from disclosures.pages import (
     data,
+    departments,
     embeds,
     feeds,
     files,
@@ -26,12 +27,21 @@ from disclosures.pages import (
     search,
     share,
     sitemap,
+    timeliness,
     views,
 )
 from disclosures.pages.citing import SIZES
+from disclosures.pages.comparing import views as comparing
 from disclosures.pages.home import home
-from disclosures.pages.kept import asked_again, conditional, conditional_on_all, kept_page
+from disclosures.pages.kept import (
+    asked_again,
+    conditional,
+    conditional_on,
+    conditional_on_all,
+    kept_page,
+)
 from disclosures.queries.across.codes import CODE_LISTS
+from disclosures.queries.timeliness import told_as_of
 from disclosures.records.disclosure import Kind
 
 app_name = "pages"
@@ -39,6 +49,7 @@ PREVIEWED = ("disclosure", "figure", "page-image", "table", "row", "cell")
 
 View = Callable[..., HttpResponseBase]
 MOVED = RedirectView.as_view(pattern_name="pages:question", permanent=True)
+timely = conditional_on(told_as_of)
 AT = "<slug:region>/<slug:department>/<int:year>/"
 PARTS: tuple[tuple[str, View, str], ...] = (
     ("", views.disclosure, "disclosure"),
@@ -125,6 +136,16 @@ urlpatterns = [
     ),
     _path("three-public/", MOVED, {"name": "three-public"}, name="three-public"),
     *_codes(),
+    _path("departments/", conditional_on_all(departments.departments), name="departments"),
+    _path(
+        "departments/departments.csv",
+        conditional_on_all(departments.departments_csv),
+        name="departments-csv",
+    ),
+    _path("compare/", conditional_on_all(comparing.compare), name="compare"),
+    _path("compare/compare.csv", conditional_on_all(comparing.compare_csv), name="compare-csv"),
+    _path("timeliness/", timely(timeliness.timeliness), name="timeliness"),
+    _path("timeliness/timeliness.csv", timely(timeliness.timeliness_csv), name="timeliness-csv"),
     _path("data/", data.data, name="data"),
     _path("data/<int:year>.zip", conditional_on_all(data.archive), name="data-archive"),
     _path(

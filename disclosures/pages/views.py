@@ -5,23 +5,27 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from disclosures.exports.kept import FORMATS
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, shown, unit_of
 from disclosures.pages.citing import cited, passed_on
+from disclosures.pages.comparing.asked import MOST
 from disclosures.pages.composition import compositions
 from disclosures.pages.drill import drills
 from disclosures.pages.flow import flow
 from disclosures.pages.grid import grid
 from disclosures.pages.lineage import lineage
-from disclosures.pages.listing import rows
+from disclosures.pages.listing import SHOWN
 from disclosures.pages.page_place import page_place
 from disclosures.pages.prose import section_at, sections
-from disclosures.pages.series import series
 from disclosures.pages.summary import PROCUREMENT, Figures
+from disclosures.pages.trend import figures as figures_of
+from disclosures.pages.trend import trend
 from disclosures.pages.units import units
 from disclosures.queries import preview, published, search
+from disclosures.queries.comparing import identity_of
 from disclosures.records.disclosure import Revision
 from disclosures.records.finding import Finding, Outcome
 from disclosures.records.printed_table import TableState
@@ -36,12 +40,17 @@ def department(request: HttpRequest, region: str, department: str) -> HttpRespon
     if found is None:
         raise Http404
     chosen = units(request, of_lists=True)
-    listed = published.listed(region=region, department=department)
+    line = lineage(found, chosen["choice"])
+    trends = list(figures_of(line))
+    asked = request.GET.get("show", "total_expenditure")
+    show = asked if asked in trends else next(iter(trends), "")
     context = {
         "department": found,
-        "rows": rows(listed, chosen["choice"]),
-        "series": series(listed),
-        "lineage": lineage(found),
+        "lineage": line,
+        "show": show,
+        "trend": trend(line, show) if show else None,
+        "trends": [(name, SHOWN[name]) for name in trends],
+        "compare_url": _compared([listed.revision for listed, _ in line.pairs]),
     }
     return render(request, "pages/department.html", context | chosen)
 
@@ -93,11 +102,18 @@ def _files(revision: Revision) -> dict[str, Any]:
     return {
         "source_url": address(revision, "source", pinned=True),
         "revisions_url": address(revision, "revisions"),
+        "compare_url": _compared([revision]),
         "downloads": [
             (each.label, address(revision, "export", pinned=True, suffix=each.suffix))
             for each in FORMATS.values()
         ],
     }
+
+
+def _compared(revisions: list[Revision]) -> str:
+    """The address at which the latest of these are compared, or one of them with another."""
+    query = "&".join(f"of={identity_of(each)}" for each in revisions[:MOST])
+    return f"{reverse('pages:compare')}?{query}"
 
 
 def _answered(revision: Revision) -> list[Finding]:

@@ -15,6 +15,7 @@ from django.db import models
 from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
+from disclosures.records.approval import Approval
 from disclosures.records.disclosure import Revision
 from disclosures.records.explanation import Explanation
 from disclosures.records.printed_table import PrintedTable
@@ -64,7 +65,7 @@ ROLES = (
     Role(
         REVIEWER,
         ("approve_revision", "publish_revision", "preview_revision"),
-        (Remark, Release),
+        (Remark, Release, Approval),
         is_bound=False,
     ),
     Role(AUDITOR, is_bound=False),

@@ -60,13 +60,18 @@ def publications_of(department: Department, before: int) -> list[Told]:
 
 def corrections(before: int) -> list[Told]:
     """Every publication that took the place of one before it, and every withdrawal."""
+    return _told(_ordered(before).filter(is_correction()))
+
+
+def is_correction() -> Q:
+    """The condition on entries that took the place of one before, or took something back."""
     earlier = LedgerEntry.objects.filter(
         verb=PUBLISH,
         number__lt=OuterRef("number"),
         revision__disclosure=OuterRef("revision__disclosure"),
     )
     readable = Q(was_public("revision__"), Exists(earlier), verb=PUBLISH)
-    return _told(_ordered(before).filter(readable | Q(verb=WITHDRAW)))
+    return readable | Q(verb=WITHDRAW)
 
 
 def spending(code: str, before: int) -> list[Told]:

@@ -1,13 +1,19 @@
 """The line of a department through reforms, as far as it has something public to show."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from disclosures.queries.gate import published_revisions
-from disclosures.queries.published import Listed, listed
+from disclosures.queries.gate import is_public, published_revisions
+from disclosures.queries.published import Listed, headlines, publications
+from disclosures.records.disclosure import Kind, Revision
 from disclosures.records.places import Department
 from disclosures.records.succession import Succession
+from disclosures.tables.financial_balance import FinancialBalance
+from disclosures.tables.lines import Line
 
 
 @dataclass(frozen=True)
@@ -43,9 +49,39 @@ def successors_of(department: Department) -> list[Succession]:
     return list(public_successions().filter(predecessor=department))
 
 
-def listed_of(stage: Stage) -> list[Listed]:
-    """The public disclosures of one stage, those of the years before its successor's."""
-    found = listed(region=stage.department.region.slug, department=stage.department.slug)
-    if stage.reform is None:
-        return found
-    return [e for e in found if e.revision.disclosure.fiscal_year_id < stage.reform.year]
+def listed_of_line(stages: Iterable[Stage]) -> list[tuple[Listed, Stage]]:
+    """The public disclosures of a line, those of each stage before its successor's; three queries.
+
+    The latest year first, budgets before final accounts.
+    """
+    by_department = {each.department.pk: each for each in stages}
+    found = publications().defer("text").filter(disclosure__department__in=by_department)
+    revisions = [
+        each
+        for each in found.order_by("-disclosure__fiscal_year_id", "disclosure__kind", "pk")
+        if _is_before(each, by_department[each.disclosure.department_id].reform)
+    ]
+    figures = headlines(revisions)
+    return [
+        (Listed(each, figures[each.pk]), by_department[each.disclosure.department_id])
+        for each in revisions
+    ]
+
+
+def adjusted_budgets(revisions: Iterable[Revision]) -> dict[int, dict[str, Decimal]]:
+    """Revision to the 全年预算数 of a final account, in 元, by headline name; one query."""
+    names = {Line.INCOME_TOTAL: "total_income", Line.EXPENDITURE_TOTAL: "total_expenditure"}
+    rows = FinancialBalance.objects.filter(
+        is_public("revision__"),
+        revision__in=[each for each in revisions if each.disclosure.kind == Kind.FINAL],
+        line__in=names,
+        adjusted_budget__isnull=False,
+    )
+    made: dict[int, dict[str, Decimal]] = defaultdict(dict)
+    for each in rows:
+        made[each.revision_id][names[Line(each.line)]] = each.adjusted_budget
+    return made
+
+
+def _is_before(revision: Revision, reform: Succession | None) -> bool:
+    return reform is None or revision.disclosure.fiscal_year_id < reform.year

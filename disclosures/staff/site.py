@@ -6,6 +6,7 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
+from disclosures.records.approval import Approval
 from disclosures.records.audit import AuditEntry
 from disclosures.records.disclosure import Disclosure, FiscalYear, Revision
 from disclosures.records.duty import Duty
@@ -24,7 +25,7 @@ GROUPS: tuple[tuple[str, tuple[type, ...]], ...] = (
     ("公开工作", (Revision, Release, Finding, Upload, Event, AuditEntry)),
     ("公开表", (PrintedTable, *(spec.model for spec in TABLES.values()))),
     ("编制说明", (NarrativeSection, QuotedFigure, GlossaryTerm, *RESOURCES)),
-    ("部门与年度", (Disclosure, Department, FiscalYear, Region, Duty)),
+    ("部门与年度", (Disclosure, Approval, Department, FiscalYear, Region, Duty)),
 )
 REST, SYSTEM = "科目与对照", "账号与安全"
 WITHIN = ("公开表", "编制说明", REST)  # groups that are left out beside each page

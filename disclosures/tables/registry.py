@@ -24,6 +24,7 @@ MACHINERY = frozenset(
         "kept",
         "layout",
         "lines",
+        "matching",
         "performance",
         "quoted",
         "registry",

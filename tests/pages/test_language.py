@@ -13,12 +13,19 @@ from budget_portal.catalogue import SOURCE, compiled, entries
 from disclosures.classification.figures import FAMILIES, FIGURES
 from disclosures.classification.loading import load_codes
 from disclosures.classification.terms import TERMS
+from disclosures.pages.comparing.asked import GROUPS
+from disclosures.pages.comparing.lines import NO_ROW, NO_TABLE
+from disclosures.pages.comparing.measures import NO_INDEX, NO_STAFF, NOBODY
+from disclosures.queries.timeliness import Ignorance, Standing
+from disclosures.queries.timeliness import Source as Day
 from disclosures.records.disclosure import Kind, Revision, State
 from disclosures.records.finding import Outcome, Severity
 from disclosures.records.printed_table import TableState
+from disclosures.records.succession import Reform
 from disclosures.rules.catalogue import Group
 from disclosures.rules.explain import explanations
 from disclosures.tables.book import Origin
+from disclosures.tables.matching import Why
 from tests.pages.published import AT, CELL, FIGURE, SLUG, TERM
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -52,6 +59,10 @@ PAGES = (
     "/data/",
     "/ledger/",
     "/about/",
+    "/compare/",
+    "/departments/",
+    f"/compare/?of=kunming.{SLUG}.2022.budget",
+    "/timeliness/",
 )
 
 
@@ -129,7 +140,11 @@ def words() -> Iterator[str]:
     yield from (each.label for each in FIGURES.values())
     yield from (each.unit for each in FIGURES.values() if CHINESE.search(each.unit))
     yield from (each.label for _, each in FAMILIES)
-    for choices in (Kind, State, Outcome, Severity, TableState, Group, Origin):
+    yield from (*(str(each) for each in Why), NO_ROW, NO_TABLE, NO_STAFF, NOBODY, NO_INDEX)
+    yield from (group.label for group in GROUPS.values())
+    for choices in (Standing, Ignorance, Day, Kind, State, Outcome, Severity, TableState):
+        yield from (str(each.label) for each in choices)
+    for choices in (Group, Origin, Reform):
         yield from (str(each.label) for each in choices)
     for term in TERMS:
         yield from (term.name, term.plain)

@@ -1,9 +1,12 @@
 """A department's years go on across a renaming; what is not public does not show."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
+from lxml import html as lxml_html
 
 from disclosures.publishing.history import People, publish_history
 from disclosures.publishing.intake import Manner, take_in_reading
@@ -11,6 +14,7 @@ from disclosures.publishing.reading import read
 from disclosures.records.disclosure import Revision
 from disclosures.records.succession import Reform, Succession
 from tests.pages.published import SLUG, other_department, person, take_in
+from tests.pages.test_language import CHINESE, ours
 
 AT = f"/kunming/{SLUG}/"
 OLD = "/kunming/ce-shi-ju/"
@@ -55,7 +59,8 @@ def test_the_series_goes_on_under_the_old_name(renamed: Succession, client: Clie
     assert "前身：" in body
     assert "至2021年，更名" in body
     assert f'href="{OLD}2021/"' in body
-    assert "历年主要数据" in body
+    assert "历年公开" in body
+    assert "2022年 更名：" in " ".join(lxml_html.fromstring(body).text_content().split())
     assert "+0.0%" in body  # the same amount in both years
     assert "不可直接相比" not in body
     old = page(client, OLD)
@@ -73,7 +78,27 @@ def test_history_tells_the_day_its_department_signed(renamed: Succession, client
 
 def test_a_merger_says_that_the_scope_is_another(renamed: Succession, client: Client) -> None:
     Succession.objects.update(reform=Reform.MERGED)
-    assert "不可直接相比" in page(client, AT)
+    body = page(client, AT)
+    assert "不可直接相比" in body
+    assert "+0.0%" not in body  # nor is a change reckoned across it
+
+
+def test_it_is_told_in_english_too(renamed: Succession, client: Client) -> None:
+    Succession.objects.update(reform=Reform.MERGED)
+    tree = lxml_html.fromstring(page(client, f"/en{AT}"))
+    assert not any(map(CHINESE.search, ours(tree.xpath("//main")[0], "en")))
+
+
+def test_few_questions_however_long_the_line(
+    renamed: Succession, client: Client, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(12):
+        page(client, AT)
+
+
+def test_a_word_that_names_no_figure_counts_as_none(renamed: Succession, client: Client) -> None:
+    assert page(client, f"{AT}?show=mei-you") == page(client, AT)
+    assert page(client, f"{AT}?show=basic") != page(client, AT)
 
 
 def test_years_after_the_reform_are_the_successor_s(renamed: Succession, client: Client) -> None:
