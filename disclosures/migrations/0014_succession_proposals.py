@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclosures', '0012_successions'),
+        ('disclosures', '0013_search_entries'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

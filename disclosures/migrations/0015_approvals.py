@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclosures', '0012_successions'),
+        ('disclosures', '0014_succession_proposals'),
     ]
 
     operations = [
