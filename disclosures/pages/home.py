@@ -52,16 +52,16 @@ class Class:
 def home(request: HttpRequest) -> HttpResponse:
     """What is published, by region and year: at a glance, then A_PAGE at a time."""
     region = request.GET.get("region", "").replace("\0", "")
-    years, asked, number = published.years(), four_digits(request, "year"), page_number(request)
+    there, asked, number = published.overview(), four_digits(request, "year"), page_number(request)
     start = A_PAGE * (number - 1)
     chosen = units(request, of_lists=True)
     found = published.listed(region=region, year=asked, part=slice(start, start + A_PAGE + 1))
-    year = asked or (years[0] if years else None)
+    year = asked or (there.years[0] if there.years else None)
     context = {
         "rows": rows(found[:A_PAGE], chosen["choice"]),
-        "tally": published.tally(),
-        "years": years,
-        "regions": published.regions(),
+        "tally": there,
+        "years": there.years,
+        "regions": there.regions,
         "year": asked,
         "region": region,
         "seen_year": year,

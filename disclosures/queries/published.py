@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import Count, Prefetch, Q, QuerySet, TextField
+from django.db.models import Prefetch, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from disclosures.classification.figures import HEADLINE
@@ -75,10 +75,42 @@ def years() -> list[int]:
     return sorted(set(found), reverse=True)
 
 
-def tally() -> dict[str, int]:
-    """How many disclosures are published, by how many departments."""
-    return published_revisions().aggregate(
-        disclosures=Count("pk"), departments=Count("disclosure__department", distinct=True)
+@dataclass(frozen=True)
+class Place:
+    """A region that something is published in."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """How many disclosures are published, by how many departments, for which years and where."""
+
+    disclosures: int
+    departments: int
+    years: tuple[int, ...]
+    regions: tuple[Place, ...]
+
+
+def overview() -> Overview:
+    """What there is: one query. Years are the newest first, regions in the order of their codes."""
+    department = "disclosure__department"
+    region = f"{department}__region"
+    found = published_revisions().values_list(
+        f"{department}_id",
+        "disclosure__fiscal_year_id",
+        f"{region}__code",
+        f"{region}__slug",
+        f"{region}__name",
+    )
+    rows = list(found.order_by())
+    regions = sorted({row[2:] for row in rows})
+    return Overview(
+        disclosures=len(rows),
+        departments=len({row[0] for row in rows}),
+        years=tuple(sorted({row[1] for row in rows}, reverse=True)),
+        regions=tuple(Place(slug, name) for _, slug, name in regions),
     )
 
 
