@@ -33,7 +33,8 @@ NEAR = 80
 # A heading with a stop, or a new line, may stand between a subject and its amount.
 GAP = r"[。\n]"
 # A final account tells the budget first: 全年预算为5万元，支出决算为4万元.
-GAP_OF_FINAL = r"[。\n]|[^。;\n费]{0,60}?决算数?"
+# What follows 其中 is a part.
+GAP_OF_FINAL = r"[。\n]|(?:(?!其中)[^。;\n费]){0,60}?决算数?"
 
 
 def read_three_public(page: Page, span: Span, kind: str) -> list[Mention]:

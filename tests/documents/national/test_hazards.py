@@ -379,3 +379,17 @@ def test_a_figure_told_twice_is_doubted_over_its_own_span(key: str, sentence: st
     stated = found.statement(key)
     assert stated is not None
     assert doubted(found, stated)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "vehicles"),
+    [
+        ("公务用车购置及运行维护费全年预算为9.00万元，支出决算为8.00万元。", 8),
+        ("公务用车购置及运行维护费支出8.00万元，其中：购置决算0.00万元。", 8),
+        ("公务用车购置及运行维护费支出决算8.00万元，其中：购置决算0.00万元。", 8),
+    ],
+)
+def test_a_final_account_of_a_whole_is_not_that_of_its_part(sentence: str, vehicles: int) -> None:
+    title = "滨江市测试管理局2025年度部门决算\n"
+    found = read_national(f"{title}“三公”经费支出决算情况说明\n{sentence}\n")
+    assert value(found, "sangong.vehicle") == vehicles
