@@ -42,6 +42,7 @@ class IndexTakenError(ValueError):
     """Another publisher has the printed 监督索引号; the message names it and the remedy."""
 
 
+@transaction.atomic
 def department_for(narrative: Narrative, home: Region | None = None) -> Department:
     """The publisher of a narrative, by name, or a new one; `home` where nothing tells its region.
 

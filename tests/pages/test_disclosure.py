@@ -31,8 +31,11 @@ def page(client: Client, path: str) -> str:
 
 
 def text_of(document: str, selector: str = "//main") -> str:
-    """What a reader reads in the first element that fits, without any white space."""
-    return squeezed(str(lxml_html.fromstring(document).xpath(selector)[0].text_content()))
+    """What a reader reads in the first element that fits, explanations closed, without space."""
+    found = lxml_html.fromstring(document).xpath(selector)[0]
+    for closed in found.xpath(".//*[@popover]"):
+        closed.drop_tree()
+    return squeezed(str(found.text_content()))
 
 
 def squeezed(text: str) -> str:

@@ -33,6 +33,7 @@ TAILS = (
     "../",
 )
 NOWHERE = "/kunming/mei-you-zhe-ge/2022/"
+TELLS_OF_WITHDRAWALS = ("/ledger/", "/corrections.atom", "/timeliness/")
 HIDDEN = (State.DRAFT, State.SUBMITTED, State.APPROVED)
 LATER = datetime(2099, 1, 1, tzinfo=UTC)
 
@@ -102,10 +103,8 @@ def test_what_is_published_shows_everywhere(
 
 
 def test_the_withdrawn_disappears(published: Revision, client: Client, seed: bytes) -> None:
-    """From every page but the ledger and its feed, which say that and why it was withdrawn."""
-    pages = [
-        each for each in (*PAGES, *LISTS) if not each.endswith(("/ledger/", "/corrections.atom"))
-    ]
+    """From every page but those that say that and why it was withdrawn."""
+    pages = [each for each in (*PAGES, *LISTS) if not each.endswith(TELLS_OF_WITHDRAWALS)]
     before = answers(client, pages)
     absent = [answer(client, below(OTHER_AT, tail)) for tail in TAILS]
     other = take_in(other_department(seed), State.PUBLISHED)

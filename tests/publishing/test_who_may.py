@@ -193,6 +193,8 @@ DEEDS_OF_PUBLISHING = {
 }
 # Without a revision to be in a state, or a part of the deeds above.
 ASKED_ELSEWHERE = {
+    "confirm_proposal": "the admin's permission, test_proposing",
+    "dismiss_proposal": "the admin's permission, test_proposing",
     "enter": "the ledger's entry of a move",
     "held_for_writing": "the gate of every deed on a narrative",
     "hold_workbook": "import_workbook",

@@ -4,7 +4,6 @@ import pytest
 
 from disclosures.classification.figures import HEADLINE
 from disclosures.publishing.actions import publish_revision, withdraw_revision
-from disclosures.queries import across
 from disclosures.queries import published as queries
 from disclosures.queries.ledger import entries, last_number
 from disclosures.records.disclosure import Disclosure, FiscalYear, Kind, Revision, State
@@ -102,10 +101,3 @@ def found(*where: object) -> int | None:
 def test_the_ledger_counts_every_publication(two: Revision) -> None:
     assert [each.number for each in entries()] == [2, 1]
     assert last_number() == 2
-
-
-def test_spending_under_a_code_is_the_largest_of_the_newest_year_first(two: Revision) -> None:
-    rows = list(across.spending_on("2010399"))
-    assert [row.revision.disclosure.fiscal_year_id for row in rows] == [2023, 2022]
-    assert [row.revision_id for row in across.spending_on("2010399", 2023)] == [two.pk]
-    assert list(across.spending_on("999")) == []

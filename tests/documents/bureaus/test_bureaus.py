@@ -25,7 +25,6 @@ EXACT = (
 )
 DOUBTED = (
     Manner(unit="千元"),
-    Manner(lines="none", breaks_numbers=True),
     Manner(lines="none", codes="broken"),
     Manner(lines="head", page="upright", unit="元"),
 )
