@@ -241,4 +241,9 @@ def test_a_preview_is_not_passed_on(published: Revision, client: Client, seed: b
         assert said.status_code == 200, tail
         tree = lxml_html.fromstring(said.content.decode())
         assert tree.xpath("//link[@rel='canonical'] | //link[@hreflang]") == []
-        assert tree.xpath("//meta[@property] | //script[@type='application/ld+json'] | //details[@id='cite']") == []
+        assert (
+            tree.xpath(
+                "//meta[@property] | //script[@type='application/ld+json'] | //details[@id='cite']"
+            )
+            == []
+        )
