@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -29,6 +30,7 @@ __all__ = ["people", "unsealed_flush"]
 pytestmark = pytest.mark.usefixtures("unsealed_flush", "people")
 ROOT = Path(__file__).resolve().parents[2]
 YEARS = range(2019, 2023)
+PATIENCE = 600  # seconds after which what is waited for never comes
 WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = %s"
 
 
@@ -86,14 +88,20 @@ def begun(*running: subprocess.Popen[str]) -> None:
         assert each.stderr.read(1), each.communicate()
 
 
-def wait_for(count: int, other: psycopg.Connection, *running: subprocess.Popen[str]) -> None:
-    """Until as many sessions wait for a lock; an import that ends before has failed."""
-    while True:
-        (waiting,) = other.execute(WAITING, [connection.settings_dict["NAME"]]).fetchone() or (0,)
-        if waiting >= count:
-            return
+def wait_for(count: int, *running: subprocess.Popen[str]) -> None:
+    """Until as many sessions wait for a lock; an import that ends before has failed.
+
+    Each question is a transaction of its own: within one PostgreSQL gives the same answer again.
+    """
+    until = monotonic() + PATIENCE
+    while monotonic() < until:
+        with connection.cursor() as cursor:
+            cursor.execute(WAITING, [connection.settings_dict["NAME"]])
+            if cursor.fetchone()[0] >= count:
+                return
         for each in running:
             assert each.poll() is None, each.communicate()
+    pytest.fail("nobody came to wait for the lock")
 
 
 def fates(folder: Path, report: str = "report.json") -> dict[str, Fate]:
@@ -109,15 +117,15 @@ def every_file_is_public_once() -> None:
 
 
 def test_what_was_killed_midway_is_whole_after_the_same_command(folder: Path) -> None:
-    with held(LedgerEntry) as other, importing(folder) as killed:
+    with held(LedgerEntry), importing(folder) as killed:
         begun(killed)
-        wait_for(1, other, killed)
+        wait_for(1, killed)
         os.killpg(killed.pid, signal.SIGKILL)
         assert killed.wait() == -signal.SIGKILL
     assert list(Revision.objects.values_list("state", flat=True)) == [State.APPROVED]
     assert not LedgerEntry.objects.exists()
     with importing(folder) as again:
-        said, _ = again.communicate()
+        said, _ = again.communicate(timeout=PATIENCE)
     assert again.returncode == 0, said
     assert Counter(fates(folder).values()) == {Fate.THERE_ALREADY: 1, Fate.TAKEN_IN: 3}
     every_file_is_public_once()
@@ -128,10 +136,10 @@ def test_two_imports_at_once_take_nothing_twice(folder: Path) -> None:
     first, second = (importing(folder, report) for report in reports)
     with held(Upload) as other, first as one, second as two:
         begun(one, two)
-        wait_for(2, other, one, two)
+        wait_for(2, one, two)
         other.rollback()
         for each in (one, two):
-            said, _ = each.communicate()
+            said, _ = each.communicate(timeout=PATIENCE)
             assert each.returncode == 0, said
     every_file_is_public_once()
     for name in os.listdir(folder):
@@ -142,12 +150,12 @@ def test_two_imports_at_once_take_nothing_twice(folder: Path) -> None:
 def test_one_that_meets_another_s_publication_leaves_it_to_finish(folder: Path) -> None:
     with held(LedgerEntry) as other, importing(folder, "one.json") as one:
         begun(one)
-        wait_for(1, other, one)
+        wait_for(1, one)
         with importing(folder, "two.json") as two:
-            wait_for(2, other, one, two)
+            wait_for(2, one, two)
             other.rollback()
             for each in (one, two):
-                said, _ = each.communicate()
+                said, _ = each.communicate(timeout=PATIENCE)
                 assert each.returncode == 0, said
     every_file_is_public_once()
     assert Fate.REFUSED not in {*fates(folder, "one.json").values()}
