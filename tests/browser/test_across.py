@@ -36,6 +36,7 @@ def test_from_a_ranking_to_its_row(site: Site, browser: Browser, scripts: bool) 
 def test_a_chart_is_drawn_beside_its_table_and_saved(
     site: Site, browser: Browser, tmp_path: Path
 ) -> None:
+    load_codes()
     page = site.listen(browser.new_page())
     page.goto(site.url)
     figure = page.locator("figure[data-chart='treemap']")
