@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const library = document.currentScript.dataset.library;
+  const library = document.currentScript.dataset.echarts;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const drawn = new Map();
