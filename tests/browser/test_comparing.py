@@ -11,8 +11,15 @@ from tests.pages.siblings import publish_as_it_was, sibling
 pytestmark = pytest.mark.browser
 
 
-def test_from_the_list_to_the_file(site: Site, browser: Browser, seed: bytes) -> None:
+@pytest.fixture
+def siblings(site: Site, seed: bytes) -> Site:
+    """The site with a second department on it, published before the browser starts."""
     publish_as_it_was(sibling(seed, "测试局", 1888, old1="505.01", new1="605.00"))
+    return site
+
+
+def test_from_the_list_to_the_file(siblings: Site, browser: Browser) -> None:
+    site = siblings
     page = site.listen(browser.new_page(java_script_enabled=False, accept_downloads=True))
     page.goto(f"{site.url}/departments/")
     for name in ("昆明市网格化综合监督指挥中心2022年部门预算", "昆明市测试局2022年部门预算"):

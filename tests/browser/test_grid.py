@@ -186,7 +186,7 @@ def test_what_is_under_review_is_read_and_not_typed_over(
 def test_by_keyboard_alone(site: Site, browser: Browser, draft: Revision) -> None:
     """From cell to cell, over a line's end, undone and emptied, without a pointer."""
     page = opened(site, signed_in(site, browser), draft, "new-assets")
-    page.locator("#redo").focus()
+    page.locator(".grid-help summary").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     for text in ("测试局", "设备", "A02010601", "打印机", "台", "2", "0.15"):

@@ -5,7 +5,9 @@ but on the packing. Addresses are taken from the site itself.
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
+from disclosures.pages.search import SUGGESTED
 from disclosures.publishing.demo import SEED
 from disclosures.records.disclosure import Revision, State
 from tests.pages.published import AT, take_in
@@ -29,6 +31,8 @@ def corrected(published: Revision) -> Revision:
 
 def wanted(path: str) -> str:
     """How long caches may keep an address: one that names a revision, a day without asking."""
+    if path.startswith(reverse("pages:suggestions")):
+        return SUGGESTED
     is_pinned = any(f"/r{number}/" in path for number in (1, 2))
     return PINNED if is_pinned and not path.endswith(BESIDE) else LATEST
 
