@@ -1,11 +1,18 @@
 """Fixtures that every room's tests may use."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+# Made to be quick: what a password costs to guess is not what the tests are about.
+HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)
@@ -14,6 +21,23 @@ def _files_stay_in_the_test(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+    settings.PASSWORD_HASHERS = HASHERS
+
+
+@pytest.fixture(scope="module")
+def stored_for_all(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
+    """What is stored on top of this once stands for each test of a module, and goes with the last.
+
+    Each test runs in a savepoint of this transaction, so none sees what another one stored. A
+    module that uses it has no test that commits. Yields the folder of the files stored so.
+    """
+    media = tmp_path_factory.mktemp("media")
+    stays = override_settings(MEDIA_ROOT=media, PASSWORD_HASHERS=HASHERS)
+    with django_db_blocker.unblock(), stays, transaction.atomic():
+        yield media
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")

@@ -124,12 +124,6 @@ def test_a_withdrawal_is_told_by_name_and_reason(corrected: Revision, client: Cl
     assert f"{AT}r2/" not in etree.tostring(entry).decode()
 
 
-def test_nothing_published_is_a_feed_too(db: None, client: Client) -> None:
-    found = feed(client, ALL)
-    assert said(found, "a:updated") == ["2000-01-01T00:00:00+00:00"]
-    assert found.xpath("a:entry", namespaces=ATOM) == []
-
-
 def test_pages_lead_to_the_next_and_each_entry_comes_once(
     corrected: Revision, client: Client, seed: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:

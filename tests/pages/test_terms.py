@@ -43,11 +43,6 @@ def test_a_term_has_one_page_with_every_wording(
         assert client.get(f"/glossary/{quoted}/").status_code == 200
 
 
-def test_an_official_term_has_a_page_before_anybody_explains_it(db: None, client: Client) -> None:
-    assert "还没有部门解释" in tree(client, f"/glossary/{TERM}/").text_content()
-    assert client.get("/glossary/没有这样的词/").status_code == 404
-
-
 def test_labels_are_explained_where_they_stand(published: Revision, client: Client) -> None:
     page = tree(client, AT)
     buttons = page.xpath("//button[@class='term']")

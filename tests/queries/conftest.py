@@ -1,12 +1,5 @@
 """What the tests of the queries share."""
 
-import pytest
+from tests.pages.conftest import published, published_key
 
-from disclosures.records.disclosure import Revision
-from tests.pages.published import publish_seed
-
-
-@pytest.fixture
-def published(db: None) -> Revision:
-    """The seed, published."""
-    return publish_seed()
+__all__ = ["published", "published_key"]
