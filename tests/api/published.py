@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import lru_cache
 
-from disclosures.publishing.reading import Reading, read
 from disclosures.publishing.writing import write_contents
 from disclosures.records.disclosure import Disclosure, FiscalYear, Kind, Revision, State
 from disclosures.records.places import Department, Region
@@ -12,16 +10,11 @@ from disclosures.records.printed_table import PrintedTable
 from disclosures.records.upload import Upload, Verdict
 from disclosures.tables.book import Sheet
 from disclosures.tables.stored import printed_table, store
+from tests.readings import reading_of
 from tests.states import put
 
 PUBLISHED_AT = datetime(2022, 2, 18, 1, 2, 3, tzinfo=UTC)
 CODES = {"kunming": "530100", "jiangcheng": "990100"}
-
-
-@lru_cache(maxsize=4)
-def reading(data: bytes) -> Reading:
-    """The document, read once for all tests."""
-    return read(data, "disclosure.txt")
 
 
 def place(region: str = "kunming", slug: str = "wanggezhongxin") -> Department:
@@ -48,7 +41,7 @@ def new_revision(
 
 def fill(revision: Revision, data: bytes) -> Revision:
     """Hang all that is read from a document on a draft."""
-    document = reading(data)
+    document = reading_of(data)
     assert document.narrative is not None
     revision.upload, _ = Upload.objects.get_or_create(
         sha256=document.sha256,

@@ -7,11 +7,12 @@ from disclosures.publishing.actions import approve_revision, publish_revision, s
 from disclosures.publishing.demo import load_demo
 from disclosures.publishing.doubts import confirm_reading
 from disclosures.publishing.explaining import explain_finding
-from disclosures.publishing.intake import take_in_document
+from disclosures.publishing.intake import take_in_reading
 from disclosures.publishing.places import load_regions
 from disclosures.records.disclosure import Revision, State
 from disclosures.records.duty import Duty
 from disclosures.records.finding import Outcome, Severity
+from tests.readings import reading_of
 
 SLUG = "wang-ge-hua-zong-he-jian-du-zhi-hui-zhong-xin"
 AT = f"/kunming/{SLUG}/2022/"
@@ -70,7 +71,8 @@ def person(name: str) -> User:
 
 def take_in(data: bytes, state: State = State.DRAFT) -> Revision:
     """Take a document in and bring it as far as a state."""
-    revision = take_in_document(data=data, filename="seed.txt", by=person("finance")).revision
+    reading = reading_of(data)
+    revision = take_in_reading(reading=reading, data=data, by=person("finance")).revision
     steps = (
         (State.SUBMITTED, submit_revision, "finance"),
         (State.APPROVED, approve_revision, "reviewer"),

@@ -7,9 +7,10 @@ from django.contrib.auth.models import Group, User
 
 from disclosures.models import Duty, Revision
 from disclosures.publishing.actions import approve_revision, publish_revision, submit_revision
-from disclosures.publishing.intake import take_in_document
+from disclosures.publishing.intake import take_in_reading
 from disclosures.publishing.places import load_regions
 from disclosures.publishing.roles import ADMINISTRATOR, CLERK, REVIEWER, make_roles
+from tests.readings import reading_of
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ def people(db: None) -> People:
 
 @pytest.fixture
 def draft(people: People, seed: bytes) -> Revision:
-    return take_in_document(data=seed, filename="seed.txt", by=people.officer).revision
+    reading = reading_of(seed)
+    return take_in_reading(reading=reading, data=seed, by=people.officer).revision
 
 
 @pytest.fixture
