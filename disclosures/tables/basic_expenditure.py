@@ -5,11 +5,11 @@ from disclosures.tables.funds import (
     CARRIED_FORWARD,
     CARRIED_FORWARD_PARTS,
     CARRIED_FORWARD_SUM,
+    CLASS_NAMES,
     FISCAL,
     FUND_PARTS,
     FUNDS,
     NON_FISCAL_BALANCE,
-    PROJECT_NAMES,
     UNIT_FUND_PARTS,
     UNIT_FUNDS,
 )
@@ -46,11 +46,11 @@ SPEC = TableSpec(
     header=(
         Column("unit_name"),
         Column("project_code"),
-        Column("project_name", also=PROJECT_NAMES),
+        Column("project_name", also=("单位（项目）名称",)),
         Column("function_code"),
         Column("function_name"),
         Column("economic_code"),
-        Column("economic_name"),
+        Column("economic_name", also=CLASS_NAMES),
         Group(
             "资金来源",
             (

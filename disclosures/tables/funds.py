@@ -50,5 +50,6 @@ CARRIED_FORWARD = Group(
 CARRIED_FORWARD_SUM = Column("carried_forward", "上年结转结余", is_optional=True)
 NON_FISCAL_BALANCE = Column("non_fiscal_balance", is_optional=True)
 FISCAL = Column("fiscal", also=("财政拨款",), is_optional=True)
-# What places that list projects below their units call the one column of both.
-PROJECT_NAMES = ("支出项目类别", "支出项目类别（资金使用单位）", "单位（项目）名称")
+# What places that list projects, or economic classes, below their units call the column of both.
+CLASS_NAMES = ("支出项目类别", "支出项目类别（资金使用单位）")
+PROJECT_NAMES = (*CLASS_NAMES, "单位（项目）名称")

@@ -137,7 +137,8 @@ def _score(
     if not path:
         return 0
     if wanted.field in CODE_FIELDS:
-        return score_of(wanted.field, path, fields)
+        said = ALSO if word(path[-1]) in map(word, wanted.also) else 0
+        return score_of(wanted.field, path, fields) or said
     base = _base(wanted, path)
     if not base or _is_carried(wanted.path) != _is_carried(path):
         return 0

@@ -17,6 +17,7 @@ from disclosures.documents.grids.problem import Problem, Severity
 from disclosures.documents.grids.relative import relative_paths
 from disclosures.documents.grids.spread import shares, spread_columns
 from disclosures.documents.grids.three_public import WORDS, Setting, read_three_public
+from disclosures.documents.grids.unit_sums import unit_sums
 from disclosures.documents.grids.units import Units, Usual, units_of
 from disclosures.documents.grids.words import word
 from disclosures.records.printed_table import TableState
@@ -234,7 +235,7 @@ def _read(
             row, said = shares(spec, spec.spread, row, line, extra, paths, units)
             problems += said
         rows.append(row)
-    return named_totals(spec, rows), problems
+    return unit_sums(spec, named_totals(spec, rows)), problems
 
 
 def _parted(lines: Sequence[Printed], width: int) -> tuple[list[Printed], list[str]]:
