@@ -61,11 +61,18 @@ def throwaway() -> Iterator[str]:
 def sweep(parent: Path) -> None:
     """Remove throw-away clusters whose owner is gone: nobody holds their lock any more."""
     for home in parent.glob(f"{THROWAWAY_PREFIX}*"):
-        if home.stat().st_uid != os.geteuid() or not (home / "lock").exists():
-            continue
-        abandoned = Cluster(home, durable=False)
         try:
-            abandoned.reclaim()
-        except InUseError:
-            continue  # a living test run
-        abandoned.destroy()
+            _remove_abandoned(home)
+        except FileNotFoundError:
+            continue  # another test run that starts now was quicker
+
+
+def _remove_abandoned(home: Path) -> None:
+    if home.stat().st_uid != os.geteuid() or not (home / "lock").exists():
+        return
+    abandoned = Cluster(home, durable=False)
+    try:
+        abandoned.reclaim()
+    except InUseError:
+        return  # a living test run
+    abandoned.destroy()

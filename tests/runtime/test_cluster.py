@@ -15,6 +15,7 @@ from budget_portal.console import ROOT
 from budget_portal.embedded import placement, processes
 from budget_portal.embedded.cluster import SOCKET, Cluster
 from budget_portal.embedded.lock import InUseError
+from budget_portal.postgres import THROWAWAY_PREFIX, sweep
 
 
 def ask(cluster: Cluster, query: str) -> object:
@@ -183,3 +184,9 @@ def test_a_deep_folder_gets_a_short_private_socket(reachable: Path) -> None:
     finally:
         deep.stop()
     assert not deep.socket.exists()
+
+
+def test_what_another_run_sweeps_away_first_is_passed_over(tmp_path: Path) -> None:
+    """Two test runs that start together meet the same leavings; one finds them gone."""
+    (tmp_path / f"{THROWAWAY_PREFIX}gone").symlink_to(tmp_path / "nothing")
+    sweep(tmp_path)
