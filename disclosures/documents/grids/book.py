@@ -1,7 +1,8 @@
 """All grids of a document as one book: each is recognised as a table of the form."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from disclosures.documents.forms.form import Form, FormTable
 from disclosures.documents.forms.meaning import is_title
@@ -12,6 +13,7 @@ from disclosures.documents.grids.header import find_header
 from disclosures.documents.grids.problem import Problem, Severity
 from disclosures.documents.grids.sheet import MISSING, Expected, kept, read_sheet, words_of
 from disclosures.documents.grids.units import unit_elsewhere
+from disclosures.documents.grids.upright import has_figures
 from disclosures.documents.grids.words import word
 from disclosures.documents.one_book import numbered
 from disclosures.records.printed_table import TableState
@@ -39,26 +41,33 @@ def read_book(grids: Sequence[Grid], form: Form, year: int | None = None) -> Boo
 
     A form by meaning is nobody's own and does not say which tables a place prints, so that none
     can be missing. A grid that is no table of the form is kept as printed, after the ones that
-    are; so is the second of two that are the same table, which is said.
+    are; so is the second of two that are the same table, or the first where it is empty, which is
+    said.
     """
     sheets: dict[str, Sheet] = {}
+    grids_read: dict[str, Grid] = {}
     strangers: list[Sheet] = []
     problems: list[Problem] = []
     elsewhere = unit_elsewhere(grids)
-    for grid in grids:
+    for grid, below in zip_longest(grids, grids[1:]):
         table = recognised(grid, form)
         if table is None:
             strangers.append(_stranger(grid))
             problems.append(_not_in_form(grid, form))
-        elif table.table in sheets:
-            strangers.append(_stranger(grid))
-            problems.append(_again(grid, table))
-        else:
-            spec = TABLES[table.table]
-            title = _title(grid) if form.by_meaning else table.title
-            place = Expected(spec, title, 0, form.unit, year, not form.by_meaning, elsewhere)
-            reading = read_sheet(grid, place)
-            sheets[table.table] = reading.sheet
+            continue
+        spec = TABLES[table.table]
+        title = _title(grid) if form.by_meaning else table.title
+        place = Expected(spec, title, 0, form.unit, year, not form.by_meaning, elsewhere)
+        reading = read_sheet(grid, place)
+        if _is_bare(reading.sheet) and below is not None and _is_rest(below, form):
+            reading = read_sheet(replace(grid, has_figures_below=True), place)
+        first = sheets.get(table.table)
+        is_better = first is None or (_is_bare(first) and not _is_bare(reading.sheet))
+        if first is not None:
+            strangers.append(_stranger(grids_read[table.table] if is_better else grid))
+            problems.append(_again(grid, table, is_read=is_better))
+        if is_better:
+            sheets[table.table], grids_read[table.table] = reading.sheet, grid
             problems += reading.problems
     printed = [each for each in form if each.table in sheets or not form.by_meaning]
     ordered = [sheets.pop(each.table, _missing(each)) for each in printed]
@@ -149,10 +158,21 @@ def _not_in_form(grid: Grid, form: Form) -> Problem:
     return Problem(message, dict(grid.where), severity=Severity.NOTE)
 
 
-def _again(grid: Grid, table: FormTable) -> Problem:
-    return Problem(
-        f"又一张“{table.title}”，只读了前一张，这一张按原样保留。请删去多余的表。", dict(grid.where)
-    )
+def _again(grid: Grid, table: FormTable, *, is_read: bool) -> Problem:
+    said = "前一张是空的，只读了这一张" if is_read else "只读了前一张，这一张按原样保留"
+    return Problem(f"又一张“{table.title}”，{said}。请删去多余的表。", dict(grid.where))
+
+
+def _is_bare(sheet: Sheet) -> bool:
+    """Whether a table printed nothing below its header and no word why."""
+    return sheet.state is TableState.DECLARED_EMPTY and not sheet.statement
+
+
+def _is_rest(grid: Grid, form: Form) -> bool:
+    """Whether a grid has figures and no title or header of its own: it may be another's rest."""
+    if any(map(is_title, titles(grid))) or not has_figures(grid):
+        return False
+    return recognised(grid, form) is None
 
 
 def _missing(table: FormTable) -> Sheet:

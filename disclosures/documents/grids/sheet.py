@@ -11,7 +11,7 @@ from disclosures.documents.grids.blocks import side_by_side
 from disclosures.documents.grids.body import Printed, lines_of, named_totals, read_row
 from disclosures.documents.grids.columns import Match, match_columns, vocabulary
 from disclosures.documents.grids.grid import Grid
-from disclosures.documents.grids.header import Header, Path, find_header
+from disclosures.documents.grids.header import Header, Path, find_header, numbers_columns
 from disclosures.documents.grids.odd_amounts import odd_amounts
 from disclosures.documents.grids.problem import Problem, Severity
 from disclosures.documents.grids.relative import relative_paths
@@ -19,6 +19,7 @@ from disclosures.documents.grids.spread import shares, spread_columns
 from disclosures.documents.grids.three_public import WORDS, Setting, read_three_public
 from disclosures.documents.grids.unit_sums import unit_sums
 from disclosures.documents.grids.units import Units, Usual, units_of
+from disclosures.documents.grids.upright import is_figure, laid_down
 from disclosures.documents.grids.words import word
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import KeptCell, Row, RowKind, Sheet, Where
@@ -74,6 +75,8 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
     value of its column are problems; the text of a cell is kept whatever it says.
     """
     spec = expected.spec
+    if _may_be_upright(spec):
+        grid = laid_down(grid, words_of(spec))
     header = find_header(grid, words_of(spec))
     if header is None:
         problem = Problem(
@@ -99,7 +102,7 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
         if unmatched or _says_more_above(spec, grid, header):
             sheet = replace(sheet, kept=kept(grid))
         return Reading(sheet, (*said, *problems), header)
-    if _is_blank(spec, body):
+    if _is_blank(spec, body) and not _has_figures_elsewhere(grid):
         is_missing = statement.strip() == MISSING
         state = TableState.NOT_ATTACHED if is_missing else TableState.DECLARED_EMPTY
         return Reading(_sheet(expected, grid, (), statement, state), problems, header)
@@ -119,6 +122,21 @@ def _figures_above(grid: Grid, header: Header) -> Iterator[Problem]:
             message = "表头上面还印有数字，没有读出。请对照原页核对表头并录入。"
             yield Problem(message, dict(places[0].where or grid.where), places[0].text)
             return
+
+
+def _may_be_upright(spec: TableSpec) -> bool:
+    """Whether a table is a list of one kind of row with several amounts."""
+    return not spec.halves and spec.model is not ThreePublic and len(spec.money) > FEWEST_AMOUNTS
+
+
+def _has_figures_elsewhere(grid: Grid) -> bool:
+    """Whether a table without rows prints figures all the same: in or above what was taken for its
+    header, or below it where they are in no table. Then nobody declares it empty.
+    """
+    rows = range(grid.height)
+    index = {row for row in rows if numbers_columns([each.text for each in grid.row(row)])}
+    inside = (place for place in grid.places if place.row not in index)
+    return grid.has_figures_below or any(is_figure(place.text) for place in inside)
 
 
 def _is_a_sheet_of_lines(spec: TableSpec, header: Header) -> bool:
@@ -157,7 +175,7 @@ def _is_blank(spec: TableSpec, body: Sequence[Printed]) -> bool:
         "".join(halfwidth(place.text).split()) for line in body for place in line.places.values()
     }
     if spec.halves:
-        return not any(map(AMOUNT.fullmatch, texts))
+        return not any(map(is_figure, texts))
     return all(map(NIL.fullmatch, texts))
 
 

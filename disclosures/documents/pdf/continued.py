@@ -9,6 +9,8 @@ from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.pdf.broken_rows import rest_of_row
 from disclosures.documents.pdf.lines import Line
 from disclosures.documents.pdf.page_table import PageTable
+from disclosures.documents.pdf.unread import prints_figures
+from disclosures.documents.pdf.unruled.region import CAPTION
 
 APART = 6.0  # points: columns of two pages this near are the same
 ABOVE = 8  # lines above a table that may name it
@@ -16,6 +18,10 @@ NOTE = re.compile(r"[（(]?(?:注|说明|备注|附注)[:：）)]?|本(?:部门|
 BELOW = 3
 HEAD = 6  # rows at the head of a table below which its header may begin
 TITLED = 3  # rows at the head of a table that may hold its title
+ALIKE = 0.1  # of the size: letters of one size
+CLOSE = 1.2  # of the size: between two lines of one title
+# Lines above a title that are whole: whose tables these are, and what they are published as.
+WHOLE = re.compile(r"(?:[局委办厅院校部处所站会队馆署园社台团镇乡]|中心|街道|公司|法庭|公开)$")
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,7 @@ class Part:
     above: tuple[str, ...]
     below: tuple[str, ...]
     opens_page: bool
+    has_figures_below: bool = False
 
 
 def parts_of(
@@ -36,14 +43,43 @@ def parts_of(
     floor = 0.0
     for at, table in enumerate(tables):
         top, bottom = table.box[1], table.box[3]
-        above = [line.text for line in lines if floor <= line.box[1] and line.box[3] <= top + APART]
+        above = titles_joined(
+            [line for line in lines if floor <= line.box[1] and line.box[3] <= top + APART]
+        )
         next_top = tables[at + 1].box[1] if at + 1 < len(tables) else float("inf")
-        below = [line.text for line in lines if bottom - APART <= line.box[1] < next_top]
+        below = [line for line in lines if bottom - APART <= line.box[1] < next_top]
         if at == 0 and not any(map(is_title, above)):
             above = [*carried, *above]  # the title stayed on the page before
-        made.append(Part(table, tuple(above[-ABOVE:]), tuple(below[:BELOW]), at == 0))
+        said = tuple(line.text for line in below[:BELOW])
+        made.append(Part(table, tuple(above[-ABOVE:]), said, at == 0, prints_figures(below)))
         floor = bottom - APART
     return made
+
+
+def titles_joined(lines: Sequence[Line]) -> list[str]:
+    """The texts of lines, a title that was broken over two of them as one."""
+    texts: list[str] = []
+    before: Line | None = None
+    for line in lines:
+        if before is not None and _is_rest_of_title(before, line):
+            texts[-1] += line.text
+            before = None
+        else:
+            texts.append(line.text)
+            before = line
+    return texts
+
+
+def _is_rest_of_title(above: Line, line: Line) -> bool:
+    """Whether a line ends the title that the one above begins: set alike, close below, centred."""
+    size = max(above.size, line.size)
+    is_set_alike = abs(above.size - line.size) < ALIKE * size
+    is_close = line.box[1] - above.box[3] < CLOSE * size
+    middles = [(each.box[0] + each.box[2]) / 2 for each in (above, line)]
+    is_one = is_set_alike and is_close and abs(middles[0] - middles[1]) < size
+    words = "".join(above.text.split())
+    is_begun = not any(found(words) for found in (is_title, CAPTION.search, WHOLE.search))
+    return is_one and is_begun and is_title(words + line.text)
 
 
 def grids_of(parts: Sequence[Part]) -> list[Grid]:
@@ -111,6 +147,7 @@ def _grid(chain: Sequence[Part]) -> Grid:
         lines=first.above,
         notes=tuple(each for each in chain[-1].below if NOTE.match(each)),
         where={"page": first.table.page, "box": [round(each, 1) for each in first.table.box]},
+        has_figures_below=chain[-1].has_figures_below,
     )
 
 

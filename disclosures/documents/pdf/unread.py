@@ -51,6 +51,21 @@ def unread_titles(pages: Iterable[ContentOnPage]) -> Iterator[Problem]:
                     title = None
 
 
+def prints_figures(lines: Iterable[Line]) -> bool:
+    """Whether figures stand in columns on lines that follow each other, before another title or
+    a sentence comes.
+    """
+    met = 0
+    for line in lines:
+        if _is_sentence(line.text) or is_title(line.text):
+            return False
+        if _is_row(line):
+            met += sum(is_amount(each.text) for each in line.pieces)
+            if met >= FEWEST:
+                return True
+    return False
+
+
 def _in_order(page: ContentOnPage) -> list[Line | PageTable]:
     items: list[Line | PageTable] = [*page.tables, *page.lines]
     return sorted(items, key=lambda each: each.box[1])
