@@ -6,10 +6,13 @@ from lxml import html as parser
 from lxml.etree import ParserError, _Element
 
 from disclosures.documents.grids.grid import Grid, Place
+from disclosures.documents.grids.several import in_one
+from disclosures.documents.html import BLOCKS
 
 ABOVE = 4  # lines of text before a table that may name it
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 2
 MOST_SPAN = 200
+LINE_END = "\x00"  # no character of markup
 MOST_PLACES = 200_000
 LONGEST_LINE = 120
 
@@ -49,18 +52,25 @@ def _own_rows(table: _Element) -> list[_Element]:
 
 
 def _own_text(cell: _Element) -> str:
-    """The text of a cell, without that of a table in it."""
-    if cell.find(".//table") is None:
-        return "".join(str(cell.text_content()).split())
-    inner = {id(each) for table in cell.iter("table") for each in table.iter()}
-    texts = [cell.text or ""]
-    for each in cell.iterdescendants():
-        if id(each) not in inner:
-            texts.append(each.text or "" if isinstance(each.tag, str) else "")
-        is_outermost = each.tag == "table" and id(each.getparent()) not in inner
-        if id(each) not in inner or is_outermost:
-            texts.append(each.tail or "")
-    return "".join("".join(texts).split())
+    """The text of a cell, without that of a table in it and without spaces; numbers that stand in
+    lines of their own stay apart.
+    """
+    texts: list[str] = []
+    stack: list[_Element | str] = [cell]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            texts.append(item)
+            continue
+        if not isinstance(item.tag, str) or (item.tag == "table" and item is not cell):
+            continue
+        between = LINE_END if item.tag in BLOCKS else ""
+        later: list[_Element | str] = [between, item.text or ""]
+        for child in item:
+            later += [child, child.tail or ""]
+        stack += reversed([*later, between])
+    lines = ["".join(line.split()) for line in "".join(texts).split(LINE_END)]
+    return in_one([line for line in lines if line])
 
 
 def _grid(table: _Element, number: int) -> Grid:

@@ -17,6 +17,7 @@ from lxml.etree import XMLSyntaxError
 
 from disclosures.documents.decoding import check_size
 from disclosures.documents.grids.grid import Grid, Place
+from disclosures.documents.grids.several import in_one, spaced
 from disclosures.documents.refusal import RefusedError
 from disclosures.documents.workbook.archive import broken, open_archive
 from disclosures.documents.workbook.compound import open_compound
@@ -148,6 +149,12 @@ def _grid(table: Table, number: int, above: tuple[str, ...]) -> Grid:
     )
 
 
+def _text(cell: Any) -> str:
+    """The text of a cell: its paragraphs and lines without spaces, but between whole numbers."""
+    lines = (line for each in cell.p_lst for line in each.text.splitlines())
+    return in_one([spaced(line.strip(), "".join(line.split())) for line in lines])
+
+
 def _places(table: Table, name: str) -> Iterator[Place]:
     """Every cell once: a merged one at its top left, with its span."""
     made: list[Place] = []
@@ -161,7 +168,7 @@ def _places(table: Table, name: str) -> Iterator[Place]:
             else:
                 begun[column] = len(made)
                 where = {"sheet": name, "cell": f"第{row + 1}行第{column + 1}列"}
-                text = "".join("".join(each.text for each in cell.p_lst).split())
+                text = _text(cell)
                 made.append(Place(text, row, column, 1, cell.grid_span, where))
             column += cell.grid_span
     return (each for each in made if each.text or each.rows > 1 or each.columns > 1)

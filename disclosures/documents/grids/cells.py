@@ -8,6 +8,7 @@ from django.db import models
 from disclosures.classification.money import Unit, halfwidth, nothing_of, parse_number, to_yuan
 from disclosures.documents.grids.grid import Place
 from disclosures.documents.grids.problem import Problem
+from disclosures.documents.grids.several import are_several
 from disclosures.tables.book import Cell, Value
 from disclosures.tables.shapes.codes import is_code
 from disclosures.tables.spec import TableSpec
@@ -44,6 +45,7 @@ def _value(spec: TableSpec, field: str, text: str, unit: Unit) -> Value:
 
 
 def _money(column: models.DecimalField, text: str, unit: Unit) -> Decimal:
+    _check_one(text)
     bare = _joined(text)
     own = UNIT_BEHIND.fullmatch(bare)
     unit = Unit(own["unit"]) if own else unit
@@ -59,6 +61,7 @@ def _money(column: models.DecimalField, text: str, unit: Unit) -> Decimal:
 
 
 def _number(column: models.DecimalField, text: str) -> Decimal:
+    _check_one(text)
     try:
         number = parse_number(_joined(text))
     except ValueError as error:
@@ -67,6 +70,11 @@ def _number(column: models.DecimalField, text: str) -> Decimal:
     if number != round(number, column.decimal_places):
         raise ValueError(f"至多{column.decimal_places}位小数的数")
     return number
+
+
+def _check_one(text: str) -> None:
+    if are_several(text):
+        raise ValueError("一个数，这一格里印有几个")
 
 
 def _check_size(column: models.DecimalField, number: Decimal) -> None:
@@ -86,7 +94,8 @@ def _text(spec: TableSpec, field: str, text: str) -> str:
     longest = spec.field(field).max_length
     if longest is not None and len(text) > longest:
         raise ValueError(f"不超过{longest}个字的文字")
-    return text.strip()
+    between = "" if field.endswith("_code") else " "
+    return between.join(text.split("\n")).strip()
 
 
 def _joined(text: str) -> str:

@@ -32,6 +32,7 @@ class Place:
 class Grid:
     """One table as printed. `lines` are the texts above it (title, 表号, unit), in order;
     `notes` those below it. `name` is the sheet's name in a workbook, `where` the table's place.
+    `is_inferred` says that no lines part its columns: they were told by what stands below what.
     `has_figures_below` says that figures in no table stand below it and above any other title.
     """
 
@@ -43,6 +44,7 @@ class Grid:
     name: str = ""
     where: Where = field(default_factory=dict)
     has_figures_below: bool = False
+    is_inferred: bool = False
 
     def row(self, number: int) -> Iterator[Place]:
         """The places that begin in a row, left to right."""

@@ -197,7 +197,9 @@ def _rows(
     if spec.model is ThreePublic:
         is_final = "决算" in expected.title
         setting = Setting(spec, units, expected.year, is_final, header.paths)
-        return read_three_public(setting, body, _places_of(grid, header))
+        rows, strangers, wrong = read_three_public(setting, body, _places_of(grid, header))
+        gravely = [replace(each, severity=Severity.ERROR) for each in strangers]
+        return rows, gravely if grid.is_inferred else strangers, wrong
     header = replace(header, paths=relative_paths(header.paths, expected.year))
     if not spec.halves:
         return _one_list(grid, header, body, units, expected)
@@ -302,7 +304,9 @@ def _unmatched(
             "请核对表头，或删去该列。",
             where.get(column) or dict(grid.where),
             severity=Severity.ERROR
-            if expected.is_official or _is_sum_of_nothing(header.paths[column])
+            if expected.is_official
+            or _is_sum_of_nothing(header.paths[column])
+            or (grid.is_inferred and _prints_figures(grid, header, column))
             else Severity.NOTE,
         )
         for column in match.strangers
@@ -315,6 +319,14 @@ def _unmatched(
         )
         for field in match.ambiguous
     ]
+
+
+def _prints_figures(grid: Grid, header: Header, column: int) -> bool:
+    """Whether amounts stand in a column: where no lines part it, its heads may be another's."""
+    return any(
+        place.column == column and place.row >= header.below and is_figure(place.text)
+        for place in grid.places
+    )
 
 
 def _is_sum_of_nothing(path: Path) -> bool:

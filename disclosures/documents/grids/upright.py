@@ -1,6 +1,7 @@
 """A list printed upright: its columns' heads stand below each other, one amount beside each.
 
-Some places print the income of a single department so (收入总计 / 一般公共预算 …, 金额 on the right). Turned, it is the table that others print: one row of amounts below its heads.
+Some places print the income of a single department so: 收入总计 and its sources, 金额 on the right.
+Turned, it is the table that others print: one row of amounts below its heads.
 """
 
 import re

@@ -148,6 +148,7 @@ def _grid(chain: Sequence[Part]) -> Grid:
         notes=tuple(each for each in chain[-1].below if NOTE.match(each)),
         where={"page": first.table.page, "box": [round(each, 1) for each in first.table.box]},
         has_figures_below=chain[-1].has_figures_below,
+        is_inferred=not first.table.is_ruled,
     )
 
 

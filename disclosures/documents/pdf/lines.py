@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from disclosures.documents.grids.several import in_one, spaced
 from disclosures.documents.pdf.page import Box, Char
 
 WORD_GAP = 0.25  # of the size: between Latin words
@@ -14,6 +15,7 @@ PIECE_GAP = 0.5  # of the size: wider than between the characters of one word
 FIGURE_GAP = 0.35  # of the size: between words and the figure of the next column
 NARROW_GAP = 0.1  # of the size: between a figure that fills its column and the next column
 FIGURE = re.compile(r"[-+]?\d[\d,]*\.\d{2,6}|[-+]?\d{1,3}(?:,\d{3})+")
+PADDING = 0.6  # of the size: what cells leave free at either side, at most
 COLUMN_GAP = 1.5  # of the size: between two things that stand beside each other
 
 
@@ -56,9 +58,19 @@ def lines_of(chars: Iterable[Char]) -> list[Line]:
     return [_line(sorted(row, key=lambda each: each.x0)) for row in rows]
 
 
-def text_of(chars: Sequence[Char]) -> str:
-    """The text of a cell: its lines joined as Chinese is, without spaces but in Latin words."""
-    return SPACE.sub("", "".join(line.text for line in lines_of(chars)))
+def text_of(chars: Sequence[Char], left: float, right: float) -> str:
+    """The text of a cell that reaches from `left` to `right`: its lines joined as Chinese is,
+    without spaces but in Latin words, and between numbers that stand apart.
+    """
+    lines = lines_of(chars)
+    texts = [spaced(line.text, SPACE.sub("", line.text)) for line in lines]
+    return in_one(texts, [_is_full(line, left, right) for line in lines])
+
+
+def _is_full(line: Line, left: float, right: float) -> bool:
+    """Whether one more character of its size would not have fitted into a line of a cell."""
+    width = (line.box[2] - line.box[0]) / len(line.text)
+    return right - left - (line.box[2] - line.box[0]) < width + 2 * PADDING * line.size
 
 
 def _is_beside(row: Sequence[Char], char: Char) -> bool:

@@ -184,9 +184,10 @@ def _places(
     made = []
     for (row, column), (low, right) in sorted(corner.items()):
         box = (xs[column], ys[row], xs[right + 1], ys[low + 1])
+        chars = held.get((row, column))
         made.append(
             Place(
-                text=text_of(held[row, column]) if held.get((row, column)) else "",
+                text=text_of(chars, box[0], box[2]) if chars else "",
                 row=row,
                 column=column,
                 rows=low - row + 1,

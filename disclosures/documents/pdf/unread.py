@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from disclosures.classification.money import halfwidth
 from disclosures.documents.forms.meaning import is_title
 from disclosures.documents.grids.problem import Problem
 from disclosures.documents.pdf.lines import Line
 from disclosures.documents.pdf.page_table import PageTable, where_on
-from disclosures.documents.pdf.unruled.region import is_amount
+from disclosures.documents.pdf.unruled.region import is_amount, is_number
 
 FEWEST = 2  # lines of figures below a title that make a table
 LONGEST = 60  # characters of a line that is none of a sentence's
 ENDS = re.compile(r"[。；;，,：:]$")
+WHOLE = re.compile(r"-?[1-9]\d{3,}")  # shorter ones may number pages or lines
+YEAR = re.compile(r"20\d\d")
 DOTS = re.compile(r"[.．…·]{4,}")
 
 
@@ -45,8 +48,8 @@ def unread_titles(pages: Iterable[ContentOnPage]) -> Iterator[Problem]:
             elif is_title(item.text):
                 title = _Title(item, page)
             elif title and _is_row(item):
-                title.met += 1
-                if title.met == FEWEST:
+                title.met += FEWEST if _amounts(item) > FEWEST else 1
+                if title.met >= FEWEST:
                     yield _not_read(title)
                     title = None
 
@@ -60,7 +63,7 @@ def prints_figures(lines: Iterable[Line]) -> bool:
         if _is_sentence(line.text) or is_title(line.text):
             return False
         if _is_row(line):
-            met += sum(is_amount(each.text) for each in line.pieces)
+            met += _amounts(line)
             if met >= FEWEST:
                 return True
     return False
@@ -78,7 +81,19 @@ def _is_sentence(text: str) -> bool:
 
 def _is_row(line: Line) -> bool:
     """Whether an amount stands by itself beside something else."""
-    return len(line.pieces) > 1 and any(is_amount(each.text) for each in line.pieces)
+    if len(line.pieces) < FEWEST:
+        return False
+    return any(is_amount(each.text) for each in line.pieces) or _has_whole_amount(line)
+
+
+def _amounts(line: Line) -> int:
+    return sum(is_number(each.text) for each in line.pieces)
+
+
+def _has_whole_amount(line: Line) -> bool:
+    """Whether an amount without decimals or thousands may stand behind something else."""
+    behind = (halfwidth(each.text) for each in line.pieces[1:])
+    return any(WHOLE.fullmatch(text) and not YEAR.fullmatch(text) for text in behind)
 
 
 def _not_read(title: _Title) -> Problem:

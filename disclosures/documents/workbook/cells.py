@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from disclosures.documents.grids.problem import Problem
+from disclosures.documents.grids.several import in_one
 from disclosures.tables.book import Where
 
 DIGITS = Context(prec=15)  # what Excel keeps and shows of a number
@@ -45,7 +46,7 @@ def text_of(held: Held) -> str:
         return held.text if number is None else plain(number)
     if held.kind is Kind.UNCALCULATED:
         return f"={held.text.removeprefix('=')}"
-    return "".join(held.text.splitlines()).strip()
+    return in_one(held.text.splitlines()).strip()
 
 
 def problem_of(held: Held, where: Where) -> Problem | None:

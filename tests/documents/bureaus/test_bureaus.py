@@ -26,6 +26,7 @@ EXACT = (
 DOUBTED = (
     Manner(unit="千元"),
     Manner(lines="none", codes="broken"),
+    Manner(lines="none", breaks_numbers=True),
     Manner(lines="head", page="upright", unit="元"),
 )
 

@@ -24,6 +24,17 @@ def test_figures_below_a_title_that_make_no_table_are_said() -> None:
     assert problem.where["page"] == 1
 
 
+def test_whole_numbers_below_a_title_are_said_and_pages_and_years_are_not() -> None:
+    words = "以上为本部门支出情况说明文字。" * 4
+    rows = [(60, "基本支出", "1234567"), (80, "项目支出", "8888888"), (100, "合计", "10123455")]
+    placed = "\n".join(at(60, y, a) + at(200, y, b) for y, a, b in rows)
+    found = read("部门支出总表\n" + placed + at(60, 300, words))
+    assert any("部门支出总表" in each.message for each in found.problems)
+    others = [(60, "基本支出", "2025"), (80, "项目支出", "2026"), (100, "附件", "12")]
+    placed = "\n".join(at(60, y, a) + at(200, y, b) for y, a, b in others)
+    assert read("部门支出总表\n" + placed + at(60, 300, words)).problems == ()
+
+
 def test_rows_of_figures_without_any_header_are_said() -> None:
     rows = [(60, "人员经费", "1,234.56"), (80, "公用经费", "8,888.88"), (100, "合计", "10,123.44")]
     placed = [at(60, y, a) + at(200, y, b) + at(300, y, b) for y, a, b in rows]

@@ -8,6 +8,7 @@ from math import inf
 from disclosures.documents.pdf.lines import Piece
 from disclosures.documents.pdf.page import Box, Rule
 from disclosures.documents.pdf.unruled.column import Column
+from disclosures.documents.pdf.unruled.known import goes_on
 from disclosures.documents.pdf.unruled.unclear import UnclearError
 
 WRAPPED = 0.6  # characters between the lines of one heading
@@ -15,6 +16,7 @@ ALIGNED = 1.2  # characters by which the middles of its lines differ
 OFF = 2.0  # characters: a group stands this near the middle of its columns
 CLEARLY = 1.0  # characters by which the second best reading must be worse
 UNDER = 0.3  # characters that a column's head may reach up into the line of its group
+PLAY = 0.75  # of what a group is off its middle costs nothing where it may be the white's
 SINGLE = 1.5  # the cost of a group over a single column
 ALONE = 2.5  # the cost of a head among others that is over none of them and over no figures
 SPARE = 3.0  # the cost of a head under no group, where others beside it are under one
@@ -71,6 +73,20 @@ class Ground:
         left = (self.columns[here[0] - 1].x1 + first.x0) / 2 if here[0] else first.x0
         beyond = self.columns[here[-1] + 1 :]
         return left, (last.x1 + beyond[0].x0) / 2 if beyond else last.x1
+
+    def play(self, heads: Sequence[Head]) -> float:
+        """By how much the middle of some heads' cells may be off that of their `reach`: nobody
+        sees where in the white between two columns the one ends and the other begins.
+        """
+        leaves = [leaf for head in heads for leaf in head.leaves]
+        here = [at for at, each in enumerate(self.columns) if any(_heads(h, each) for h in leaves)]
+        if not here:
+            return 0.0
+        first, last = here[0], here[-1]
+        free = self.columns[first].x0 - self.columns[first - 1].x1 if first else 0.0
+        if last + 1 < len(self.columns):
+            free += self.columns[last + 1].x0 - self.columns[last].x1
+        return free / 4
 
 
 def _heads(head: Head, column: Column) -> bool:
@@ -130,7 +146,7 @@ def heads_of(rows: Sequence[Sequence[Piece]]) -> list[Head]:
         for piece in row:
             over = [each for each in made if _overlap(each.box, piece.box)]
             nearest = max(over, key=lambda each: each.box[3], default=None)
-            if nearest and not is_level and _goes_on(nearest, piece, row, above):
+            if nearest and _is_rest(nearest, piece, row, above, is_level=is_level):
                 made[made.index(nearest)] = replace(
                     nearest, text=nearest.text + piece.text, box=_around(nearest.box, piece.box)
                 )
@@ -161,6 +177,17 @@ def _is_broken(piece: Piece, pieces: Sequence[Piece]) -> bool:
         and max(each.box[1] - piece.box[3], piece.box[1] - each.box[3]) <= WRAPPED * piece.size
         for each in pieces
     )
+
+
+def _is_rest(
+    head: Head, piece: Piece, row: Sequence[Piece], above: Sequence[Piece], *, is_level: bool
+) -> bool:
+    """Whether a piece is the next line of a heading: by its words, else by how it stands."""
+    is_close = piece.box[1] - head.box[3] <= WRAPPED * min(head.size, piece.size)
+    by_words = goes_on(head.text, piece.text) if is_close else False
+    if by_words is not None:
+        return by_words
+    return not is_level and _goes_on(head, piece, row, above)
 
 
 def _goes_on(head: Head, piece: Piece, row: Sequence[Piece], above: Sequence[Piece]) -> bool:
@@ -246,6 +273,7 @@ def _cost(
         return None
     single = SINGLE if len(run) == 1 else 0.0
     off = abs(head.middle - (left + right) / 2) / head.size
+    off -= min(off, ground.play(run) / head.size) * PLAY
     for rule in ground.rules:
         if _is_under(head, run, rule):
             ends = abs(rule.start - left), abs(rule.end - right)

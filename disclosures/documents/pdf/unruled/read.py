@@ -7,6 +7,7 @@ from itertools import pairwise
 from disclosures.documents.forms.meaning import is_title
 from disclosures.documents.grids.grid import Place
 from disclosures.documents.grids.problem import Problem
+from disclosures.documents.grids.several import in_one
 from disclosures.documents.pdf.lines import Line, Piece
 from disclosures.documents.pdf.page import Box, Rule
 from disclosures.documents.pdf.page_table import PageTable, where_on
@@ -20,6 +21,7 @@ from disclosures.documents.pdf.unruled.header import (
     heads_of,
     lowest_of,
 )
+from disclosures.documents.pdf.unruled.known import goes_on
 from disclosures.documents.pdf.unruled.region import Region, is_amount, regions_of
 from disclosures.documents.pdf.unruled.rows import Entry, Rows, rows_of
 from disclosures.documents.pdf.unruled.unclear import UnclearError
@@ -116,6 +118,8 @@ def _best(
     for header in range(region.header, max(region.header - MOST_ABOVE, 0) - 1, -1):
         if header != region.header and not header:
             break
+        if _cuts_heading(region, header):
+            continue
         try:
             way = _table(page, replace(region, header=header), before)
         except UnclearError as unclear:
@@ -126,6 +130,18 @@ def _best(
     if not ways and trouble:
         raise trouble
     return min(ways, key=lambda way: (len(way[1]), _bare_rows(way[0])), default=None)
+
+
+def _cuts_heading(region: Region, header: int) -> bool:
+    """Whether a header that ends there would leave the rest of a heading below itself."""
+    heads = heads_of([row.pieces for row in region.rows[:header]])
+    below = [piece for row in region.rows[header : region.header] for piece in row.pieces]
+    return any(
+        goes_on(head.text, piece.text)
+        for piece in below
+        for head in heads
+        if head.box[0] < piece.box[2] and piece.box[0] < head.box[2]
+    )
 
 
 def _bare_rows(table: PageTable) -> int:
@@ -142,6 +158,7 @@ def _table(
     rules = [each for each in page.across if _is_in(each, region.box)]
     heads = heads_of(header)
     xs = _as_before(before, lowest_of(heads), body) if before else None
+    repeated: list[Place] = []
     if xs is None:
         if not header:
             raise UnclearError("（上面没有表头）各栏是什么")
@@ -149,12 +166,15 @@ def _table(
         if len(columns) < 2:
             return None
         xs = _edges([(each.x0, each.x1) for each in columns])
-    else:
+    elif before is None or not (repeated := _repeated(before, heads)):
         heads = grouped(heads, Ground(tuple(Column(a, b) for a, b in pairwise(xs)), tuple(rules)))
     made = _Made(page, xs)
-    depth = max((head.depth for head in heads), default=0)
-    for head in heads:
-        made.head(head, 0, depth)
+    if repeated:
+        depth = made.again(repeated, heads)
+    else:
+        depth = max((head.depth for head in heads), default=0)
+        for head in heads:
+            made.head(head, 0, depth)
     found = rows_of(body, xs, _cuts(rules, region.box))
     made.rows(found, depth)
     return made.table(region), made.problems
@@ -235,6 +255,18 @@ def _as_before(
     return before.xs if same and inside else None
 
 
+def _repeated(before: PageTable, heads: Sequence[Head]) -> list[Place]:
+    """The places of the same header on the page before, for each head; none where it is another."""
+    found = [next((p for p in before.places if _is_same(p, head)), None) for head in heads]
+    return [place for place in found if place] if all(found) else []
+
+
+def _is_same(place: Place, head: Head) -> bool:
+    """Whether a heading stands at the same place from left to right on the page before."""
+    left, _, right, _ = (place.where or {}).get("box", head.box)
+    return place.text == head.text and abs((left + right) / 2 - head.middle) < head.size
+
+
 def _step(xs: Sequence[float], at: float) -> int:
     return next((n for n, (a, b) in enumerate(pairwise(xs)) if a <= at < b), -1)
 
@@ -277,6 +309,14 @@ class _Made:
             self.head(each, row + 1, depth)
         self.height = max(self.height, row + rows)
 
+    def again(self, repeated: Sequence[Place], heads: Sequence[Head]) -> int:
+        """A header that the page before had too, as it was read there; its depth."""
+        for place, head in zip(repeated, heads, strict=True):
+            where = where_on(self.page.number, self.page.turn, head.box)
+            self.places.append(replace(place, where=where))
+        self.height = max(place.row + place.rows for place in repeated)
+        return self.height
+
     def rows(self, found: Rows, top: int) -> None:
         """The body below the header."""
         unsure = {id(each) for each in found.unsure}
@@ -296,7 +336,7 @@ class _Made:
             max(each[2] for each in boxes),
             boxes[-1][3],
         )
-        text = "".join(each.text for each in entry.pieces)
+        text = in_one([each.text for each in entry.pieces])
         return Place(text, row, column, where=where_on(self.page.number, self.page.turn, box))
 
     def table(self, region: Region) -> PageTable:

@@ -10,7 +10,7 @@ from math import inf
 from disclosures.classification.money import halfwidth
 from disclosures.documents.pdf.lines import Piece
 from disclosures.documents.pdf.unruled.columns import column_at
-from disclosures.documents.pdf.unruled.region import is_amount
+from disclosures.documents.pdf.unruled.region import is_amount, is_number
 from disclosures.documents.pdf.unruled.spacing import joined
 from disclosures.documents.pdf.unruled.stacked import shared_out
 from disclosures.documents.pdf.unruled.unclear import UnclearError
@@ -73,7 +73,8 @@ def _check_apart(line: Sequence[tuple[int, Piece]]) -> None:
     for column, piece in line:
         beside = [each for at, each in line if at == column and each is not piece]
         glued = GLUED.match(halfwidth(piece.text))
-        if glued or (beside and is_amount(piece.text)):
+        is_one_of_several = is_number(piece.text) and any(is_number(each.text) for each in beside)
+        if glued or (beside and is_amount(piece.text)) or is_one_of_several:
             raise UnclearError(f"“{piece.text}”与旁边的内容连在一起，属于哪一栏")
 
 
