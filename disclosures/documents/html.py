@@ -33,6 +33,12 @@ BLOCKS = frozenset(
 # Words that only the body of a disclosure gathers; the smallest element holding nearly all is it.
 MARKS = re.compile(r"预算|决算|收入|支出|三公|采购|绩效|资产|万元|元")
 KEPT = 0.9
+CUT_SHORT = "ERR_RESOURCE_LIMIT"  # of libxml2: what follows is not in the tree
+MOST = (
+    (300_000, "个标签"),
+    (100_000, "个表格单元", "td", "th"),
+    (2_000, "个表格", "table"),
+)
 PAGE = re.compile(r"<\s*(?:!doctype\s+html|html|body|head|div|p|table)\b", re.I)
 
 
@@ -41,17 +47,40 @@ def is_html(text: str) -> bool:
     return bool(PAGE.search(text[:4096]))
 
 
+def parsed(markup: str) -> _Element:
+    """The page as a tree.
+
+    Raises RefusedError for one without content, and for one that could be read in part only.
+    """
+    reader = parser.HTMLParser(encoding="utf-8", huge_tree=False)
+    try:
+        root: _Element = parser.document_fromstring(markup.encode("utf-8"), parser=reader)
+    except (ParserError, ValueError) as error:
+        raise RefusedError("html", "网页里没有内容。The page has no content.") from error
+    if any(each.type_name == CUT_SHORT for each in reader.error_log):
+        raise RefusedError(
+            "too_large",
+            "网页的标签套得太深，或有一处内容过长，后面的内容读不出来。"
+            "请用浏览器打印为 PDF，或把公开内容另存为 Word 文档后上传。"
+            "The page is nested too deeply to be read in full.",
+        )
+    for most, what, *tags in MOST:
+        count = sum(1 for _ in root.iter(*tags))
+        if count > most:
+            raise RefusedError(
+                "too_large",
+                f"网页有 {count} {what}，超过 {most} {what}的上限。请只上传本部门的公开文件。"
+                "The page holds more than a disclosure does.",
+            )
+    return root
+
+
 def text_of(markup: str) -> str:
     """The words of the page's main content, a block a line.
 
     Raises RefusedError when there are none.
     """
-    try:
-        root = parser.document_fromstring(
-            markup.encode("utf-8"), parser=parser.HTMLParser(encoding="utf-8", huge_tree=False)
-        )
-    except (ParserError, ValueError) as error:
-        raise RefusedError("html", "网页里没有内容。The page has no content.") from error
+    root = parsed(markup)
     for element in list(root.iter(*DROPPED)):
         if element.getparent() is not None:
             element.drop_tree()

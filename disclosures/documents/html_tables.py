@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from lxml import html as parser
-from lxml.etree import ParserError, _Element
+from lxml.etree import _Element
 
 from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.grids.several import in_one
-from disclosures.documents.html import BLOCKS
+from disclosures.documents.html import BLOCKS, parsed
+from disclosures.documents.refusal import RefusedError
 
 ABOVE = 4  # lines of text before a table that may name it
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 2
@@ -18,15 +18,12 @@ LONGEST_LINE = 120
 
 
 def grids_of(markup: str) -> tuple[Grid, ...]:
-    """The tables of a page that have rows and columns, with the lines above each."""
-    try:
-        root = parser.document_fromstring(
-            markup.encode("utf-8"), parser=parser.HTMLParser(encoding="utf-8", huge_tree=False)
-        )
-    except (ParserError, ValueError):
-        return ()
+    """The tables of a page that have rows and columns, with the lines above each.
+
+    Raises RefusedError for a page that is no table's, and for cells merged over more than any's.
+    """
     made = []
-    for number, table in enumerate(_tables(root), start=1):
+    for number, table in enumerate(_tables(parsed(markup)), start=1):
         grid = _grid(table, number)
         if grid.height >= FEWEST_ROWS and grid.width >= FEWEST_COLUMNS:
             made.append(grid)
@@ -78,14 +75,21 @@ def _grid(table: _Element, number: int) -> Grid:
     places: list[Place] = []
     taken: set[tuple[int, int]] = set()
     height = width = 0
-    for row, line in enumerate(_own_rows(table)):
+    lines = _own_rows(table)
+    for row, line in enumerate(lines):
         column = 0
         for cell in line.iterchildren("td", "th"):
             while (row, column) in taken:
                 column += 1
             down, right = _span(cell, "rowspan"), _span(cell, "colspan")
+            down = min(down, len(lines) - row)
             if len(taken) + down * right > MOST_PLACES:
-                break
+                raise RefusedError(
+                    "too_large",
+                    f"网页{name}的合并单元格异常，大得不像表格。"
+                    "请把公开内容另存为 Word 文档后上传。"
+                    "Cells of the page are merged over more than a table.",
+                )
             taken |= {(row + a, column + b) for a in range(down) for b in range(right)}
             where = {"sheet": name, "cell": f"第{row + 1}行第{column + 1}列"}
             text = _own_text(cell)

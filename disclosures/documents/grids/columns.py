@@ -7,6 +7,7 @@ between leaves that are printed twice. What stays ambiguous is no column at all,
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from disclosures.documents.grids.code_columns import FIELDS as CODE_FIELDS
 from disclosures.documents.grids.code_columns import (
@@ -57,6 +58,7 @@ class Wanted:
         return {word(each) for each in self.path[:-1]}
 
 
+@cache
 def vocabulary(spec: TableSpec) -> frozenset[str]:
     """Every word that may stand in a table's header, folded."""
     headers = [half.header for half in spec.halves] or [spec.header]
@@ -68,6 +70,7 @@ def vocabulary(spec: TableSpec) -> frozenset[str]:
     return frozenset(words | {word(spec.label(each)) for each in fields})
 
 
+@cache
 def usual_words(spec: TableSpec) -> frozenset[str]:
     """The words of the header as most forms print it, without the optional columns."""
     headers = [half.header for half in spec.halves] or [spec.header]

@@ -4,6 +4,7 @@ Words that different forms print for one thing fold to one of them. Adding a wor
 """
 
 import re
+from functools import lru_cache
 
 from disclosures.classification.money import halfwidth
 
@@ -87,6 +88,7 @@ SAME: tuple[tuple[str, ...], ...] = (
 _FIRST = {word: group[0] for group in SAME for word in group}
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """A header text without year, unit, numbering, spaces and punctuation."""
     bare = _OF_WHICH.sub("", _UNIT.sub("", _YEAR.sub("", "".join(halfwidth(text).split()))))

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from disclosures.documents.refusal import RefusedError
-
 THIN = 2.5  # points: a filled box no thicker than this is a line
 SLANT = 0.2  # a character turned further than this from both axes is a watermark's
-MOST_OBJECTS = 200_000  # characters and lines of one page
 # Radicals and compatibility forms that some programs write for the characters they look like.
 LOOKALIKES = (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))
 UNIFIED = {code: unicodedata.normalize("NFKC", chr(code)) for code in LOOKALIKES}
@@ -68,15 +65,8 @@ Box = tuple[float, float, float, float]
 
 
 def content_of(page: Any, number: int) -> PageContent:
-    """The content of a pdfplumber page. Raises RefusedError when it holds far too many objects."""
+    """The content of a pdfplumber page that was drawn."""
     objects = page.objects
-    if sum(len(each) for each in objects.values()) > MOST_OBJECTS:
-        raise RefusedError(
-            "too_large",
-            f"第 {number} 页有二十万个以上的图形与文字，无法在合理时间内读取。"
-            "请从原来的文档重新导出 PDF 后上传。Page "
-            f"{number} holds too many objects.",
-        )
     width, height = float(page.width), float(page.height)
     printed = [each for each in objects.get("char", ()) if _is_printed(each, width, height)]
     turned = _turned(printed)

@@ -1,18 +1,21 @@
 """A PDF to its prose and its tables, or the reason why it is not taken."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFEncryptionError
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdftypes import resolve1
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from disclosures.documents.decoding import check_size
 from disclosures.documents.grids.grid import Grid
 from disclosures.documents.grids.problem import Problem
+from disclosures.documents.pdf.bounded import Budget, check_streams, draw
 from disclosures.documents.pdf.continued import Part, grids_of, parts_of
 from disclosures.documents.pdf.furniture import without_furniture
 from disclosures.documents.pdf.legible import Sight, check_legible, illegible, sight_of
@@ -20,7 +23,7 @@ from disclosures.documents.pdf.lines import Line, lines_of
 from disclosures.documents.pdf.page import PageContent, Rule, content_of
 from disclosures.documents.pdf.page_table import PageTable
 from disclosures.documents.pdf.paragraphs import TextLine, joined
-from disclosures.documents.pdf.ruled import merged, tables_of
+from disclosures.documents.pdf.ruled import is_drawing, merged, tables_of
 from disclosures.documents.pdf.unread import ContentOnPage, unread_titles
 from disclosures.documents.pdf.unruled.read import Before, LinePage, Unruled, unruled_on
 from disclosures.documents.refusal import Refusal, RefusedError
@@ -68,6 +71,7 @@ class _Page:
     across: list[Rule]
     sight: Sight
     has_image: bool
+    is_drawing: bool
 
     @property
     def chars(self) -> int:
@@ -86,7 +90,10 @@ def read_pdf(data: bytes, filename: str) -> PdfDocument | Refusal:
         check_size(len(data))
         if not is_pdf(data):
             raise RefusedError("not_pdf", f"{filename} 不是 PDF 文件。This is not a PDF.")
-        pages = _pages(data)
+        check_streams(data)
+        pages, lost = _pages(data)
+        if lost and not any(each.chars for each in pages):
+            raise broken_pdf()
         _check_text(pages)
         check_legible([each.sight for each in pages])
     except RefusedError as error:
@@ -96,7 +103,7 @@ def read_pdf(data: bytes, filename: str) -> PdfDocument | Refusal:
     left = [each.lines for each in unruled]
     text, lines = joined([(each.number, k) for each, k in zip(pages, left, strict=True)])
     grids = tuple(_grids(pages, unruled))
-    problems = [*illegible(each.sight for each in pages)]
+    problems = [*lost, *illegible(each.sight for each in pages), *_drawings(pages)]
     problems += [problem for each in unruled for problem in each.problems]
     problems += unread_titles(
         ContentOnPage(page.number, page.turn, [*page.tables, *found.tables], found.lines)
@@ -106,7 +113,7 @@ def read_pdf(data: bytes, filename: str) -> PdfDocument | Refusal:
     return PdfDocument(text, grids, lines, len(pages), tuple(problems))
 
 
-def _pages(data: bytes) -> list[_Page]:
+def _pages(data: bytes) -> tuple[list[_Page], list[Problem]]:
     try:
         with pdfplumber.open(BytesIO(data)) as document:
             if len(document.pages) > MOST_PAGES:
@@ -115,29 +122,64 @@ def _pages(data: bytes) -> list[_Page]:
                     f"PDF 有 {len(document.pages)} 页，超过 {MOST_PAGES} 页的上限。"
                     "请只上传本部门的公开文件。The PDF has too many pages.",
                 )
-            return [_page(page, at) for at, page in enumerate(document.pages, start=1)]
+            budget = Budget()
+            read = [_page(page, at, budget) for at, page in enumerate(document.pages, start=1)]
+            return read, [*_missing(document, len(read)), *_damaged(budget)]
     except BROKEN as error:
         raise _unreadable(error) from error
+
+
+def _missing(document: Any, found: int) -> Iterator[Problem]:
+    """A doubt where a document says it has more pages than could be read: its end may be lost."""
+    tree = resolve1(document.doc.catalog.get("Pages"))
+    told = resolve1(tree.get("Count")) if isinstance(tree, dict) else None
+    if isinstance(told, int) and told > found:
+        yield Problem(
+            f"PDF 本应有{told}页，只读到{found}页，文件可能不完整。请重新导出或下载后上传。",
+            {"page": found},
+        )
+
+
+def _damaged(budget: Budget) -> Iterator[Problem]:
+    for page in sorted(budget.damaged):
+        yield Problem(
+            f"第{page}页的内容有损坏，可能有文字或表格没有读出。请对照原页录入，或重新导出后上传。",
+            {"page": page},
+        )
+
+
+def _drawings(pages: list[_Page]) -> Iterator[Problem]:
+    for each in pages:
+        if each.is_drawing:
+            yield Problem(
+                f"第{each.number}页的线条太多，像是图形，其中的表没有读。请对照原页录入。",
+                {"page": each.number},
+            )
 
 
 def _unreadable(error: Exception) -> RefusedError:
     cause: BaseException | None = error
     while cause is not None:
-        if isinstance(cause, PDFPasswordIncorrect) or any(
-            isinstance(each, PDFPasswordIncorrect) for each in cause.args
-        ):
+        if any(isinstance(each, PDFEncryptionError) for each in (cause, *cause.args)):
             return RefusedError(
                 "encrypted",
-                "PDF 设有打开密码。请去掉密码后重新上传。The PDF is protected with a password.",
+                "PDF 设有打开密码，或用证书加了密。请去掉加密后重新上传。"
+                "The PDF is protected with a password.",
             )
         cause = cause.__cause__ or cause.__context__
+    return broken_pdf()
+
+
+def broken_pdf() -> RefusedError:
+    """The refusal of a PDF that is damaged."""
     return RefusedError(
         "broken",
         "PDF 已损坏或不完整，无法读取。请重新导出或下载后上传。The PDF is damaged.",
     )
 
 
-def _page(page: Any, number: int) -> _Page:
+def _page(page: Any, number: int, budget: Budget) -> _Page:
+    draw(page, number, budget)
     content = content_of(page, number)
     page.close()
     tables = tables_of(content)
@@ -150,6 +192,7 @@ def _page(page: Any, number: int) -> _Page:
         across=[each for each in merged(content.across) if not _is_of_one(each, tables)],
         sight=sight_of(content),
         has_image=content.has_image,
+        is_drawing=is_drawing(content),
     )
 
 

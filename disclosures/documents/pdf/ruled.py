@@ -14,6 +14,7 @@ from disclosures.documents.pdf.page_table import PageTable, where_on
 NEAR = 3.0  # points: lines this near are one line, and lines that miss by this much meet
 SHORTEST = 4.0  # points: what is shorter, once dots and dashes are joined, is of the text
 COVERED = 0.6  # the share of a cell's side that a line must cover to close it
+MOST_RULES = 5_000  # of one page, joined; where more stand apart they draw a picture
 FEWEST_CELLS = 3  # as one row that fills a page
 # Two figures in one cell, as 1,234.00567.00
 CROWDED = re.compile(r"\d\.\d{2}-?\d[\d,]*\.\d|\d{3},\d{3}\.\d{2}\D+\d{1,3},\d{3}\.\d{2}$")
@@ -24,12 +25,19 @@ CROWD = 0.3  # of the rows
 def tables_of(page: PageContent) -> list[PageTable]:
     """The ruled tables of a page, from the top down."""
     across, down = merged(page.across), merged(page.down)
+    if len(across) + len(down) > MOST_RULES:
+        return []
     made = [
         table
         for rows, columns in _components(across, down)
         if (table := _table(page, rows, columns)) is not None and not _is_half_ruled(table)
     ]
     return sorted(_outermost(made), key=lambda each: (each.box[1], each.box[0]))
+
+
+def is_drawing(page: PageContent) -> bool:
+    """Whether a page has so many lines that no tables are sought among them."""
+    return len(merged(page.across)) + len(merged(page.down)) > MOST_RULES
 
 
 def _is_half_ruled(table: PageTable) -> bool:
