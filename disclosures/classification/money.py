@@ -7,6 +7,9 @@ from enum import StrEnum
 
 YUAN_PLACES = Decimal("0.01")
 MOST_DIGITS = 22  # of an amount; times 10,000 it is still exact in 28
+# Units that narratives print and no amount is kept in, as powers of ten of 万元.
+OTHER_UNITS = {"亿元": 4, "亿": 4, "千元": -1}
+OTHER_UNIT = re.compile("|".join(OTHER_UNITS))
 NUMBER = re.compile(r"[-−－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
 
 
@@ -49,6 +52,18 @@ def parse_number(printed: str) -> Decimal:
     if not NUMBER.fullmatch(text):
         raise ValueError(f"not a number: {printed!r}")
     return Decimal(text.replace(",", "").replace("−", "-"))
+
+
+def last_place(printed: str, unit: Unit) -> Decimal:
+    """The last printed place of an amount, in 元: that of 12.5万元 is 1,000, of 1.25亿元 a million.
+
+    `unit` is what the amount is kept in; a unit printed behind it that none is kept in goes before.
+    """
+    _, _, decimals = halfwidth(printed).partition(".")
+    places = len(decimals) - len(decimals.lstrip("0123456789"))
+    other = OTHER_UNIT.search(printed)
+    step = (Unit.WAN_YUAN if other else unit).yuan.scaleb(-places)
+    return step.scaleb(OTHER_UNITS[other.group()]) if other else step
 
 
 def to_yuan(value: Decimal, unit: Unit) -> Decimal:

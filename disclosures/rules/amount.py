@@ -2,7 +2,8 @@
 
 Printed in 万元 with two decimals, an amount stands for anything within half of 0.01 万元; a sum of
 such amounts may miss its parts by the roundings alone. Amounts in 元, or in 万元 with six decimals,
-are exact and leave no room.
+are exact and leave no room. What a document prints more coarsely (whole 万元, 亿元) stands for
+anything within half of its own last place.
 """
 
 from collections.abc import Iterable
@@ -23,7 +24,7 @@ WIDEST = Decimal(500)  # 0.05万元: no number of roundings excuses more
 class Amount:
     """`value` is in 元 for money, else as printed; `unit` and `places` are those printed.
 
-    `is_whole`: its document rounds such amounts to whole 万元.
+    `step`: the last place in 元 that its document prints, where that is coarser than usual.
     """
 
     label: str
@@ -32,7 +33,7 @@ class Amount:
     places: int = 0
     key: str = ""
     where: Where | None = None
-    is_whole: bool = False
+    step: Decimal | None = None
 
     @property
     def is_money(self) -> bool:
@@ -57,12 +58,13 @@ class Amount:
 def tolerance(amounts: Iterable[Amount]) -> Decimal:
     """How far a sum of these (addends and total) may be off by rounding alone, in 元.
 
-    0 when all are exact; else half of the coarsest printed place for each, 0.05 万元 at the most.
+    0 when all are exact; else half of the coarsest printed place for each, 0.05 万元 at the most;
+    where some are printed more coarsely than that, half of the last place of each of those.
     """
     counted = tuple(amounts)
-    whole = sum(each.is_whole for each in counted)
-    if whole:
-        return Unit.WAN_YUAN.yuan / 2 * whole
+    steps = [each.step for each in counted if each.step is not None]
+    if steps:
+        return sum(steps, Decimal(0)) / 2
     finest = max((each.places for each in counted if each.is_money), default=0)
     places = [max(each.places or finest, USUAL_PLACES) for each in counted if each.is_rounded]
     if not places or min(places) >= EXACT_PLACES:

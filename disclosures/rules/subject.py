@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 
 from disclosures.classification.codes import CodeLists
 from disclosures.classification.figures import Kind, figure_of
-from disclosures.classification.money import Unit, halfwidth
+from disclosures.classification.money import OTHER_UNIT, Unit, last_place
 from disclosures.records.narrative import FunctionLine, Narrative
 from disclosures.rules.amount import Amount, of_statement
 from disclosures.rules.context import Context
 from disclosures.rules.prose import Prose
 from disclosures.tables.book import Book
+
+USUAL = Decimal(100)  # 元: 0.01 万元, which amounts are told to unless a document rounds more
 
 
 @dataclass(frozen=True)
@@ -36,14 +39,18 @@ class Subject:
     def amount(self, key: str, label: str = "") -> Amount | None:
         """The number stated under a key, or None: not disclosed.
 
-        A bare 220万元 is exact in a form that prints two decimals, and whole 万元 elsewhere.
+        A bare 220万元 is exact in a form that prints two decimals, and whole 万元 elsewhere; in
+        亿元 it is told to its last place everywhere.
         """
         found = self.narrative.statement(key)
         amount = of_statement(found, label) if found else None
-        if amount is None or found is None or self.context.has_own_form:
+        if amount is None or found is None or not amount.is_money:
             return amount
-        bare = found.unit == Unit.WAN_YUAN and "." not in halfwidth(found.printed)
-        return replace(amount, is_whole=bare)
+        is_other = bool(OTHER_UNIT.search(found.printed))
+        step = last_place(found.printed, Unit(amount.unit))
+        if step <= USUAL or (self.context.has_own_form and not is_other):
+            return amount
+        return replace(amount, step=step)
 
     def amounts(self, keys: Iterable[str]) -> list[Amount]:
         """The numbers stated under these keys, leaving out what is not disclosed."""

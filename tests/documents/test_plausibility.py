@@ -4,10 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from disclosures.classification.money import Unit
+from disclosures.classification.money import Unit, last_place
 from disclosures.documents.doubts import Doubt
 from disclosures.documents.national.read import read_national
-from disclosures.documents.plausibility.figures import step
 from disclosures.documents.plausibility.read import implausible
 from disclosures.tables.book import Book
 from tests.rules.example_tables import sheet
@@ -129,7 +128,7 @@ def test_a_final_accounts_appropriations_may_exceed_the_year() -> None:
     ],
 )
 def test_the_last_printed_place(printed: str, unit: Unit, expected: Decimal) -> None:
-    assert step(printed, unit) == expected
+    assert last_place(printed, unit) == expected
 
 
 @pytest.mark.parametrize(

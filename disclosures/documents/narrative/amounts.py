@@ -5,9 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from disclosures.classification.figures import figure_of
-from disclosures.classification.money import Unit, parse_number, to_yuan
+from disclosures.classification.money import (
+    OTHER_UNIT,
+    OTHER_UNITS,
+    Unit,
+    parse_number,
+    to_yuan,
+)
 from disclosures.documents.narrative.page import Page, Span
-from disclosures.documents.narrative.wording import NUMBER, OTHER_UNIT, OTHER_UNITS, UNIT
+from disclosures.documents.narrative.wording import NUMBER, UNIT
 
 # Without a unit only a number that ends its clause can be an amount.
 ENDS = r"(?=[ ]*(?:[;。、)]|[,\n](?![ \n,.]{0,3}\d)))"

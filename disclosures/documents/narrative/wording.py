@@ -48,9 +48,6 @@ NUMBER = (
     r"(?<![\d.])(?<!\d,)(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?(?![\d.]*\d)(?!,\d{3})"
 )
 UNIT = r"(?:万[ ]?元|元|万|亿元?|千元)(?![/月旦件]|人(?!民币))"
-# Units that no amount is kept in, as powers of ten of 万元.
-OTHER_UNITS = {"亿元": 4, "亿": 4, "千元": -1}
-OTHER_UNIT = re.compile("|".join(OTHER_UNITS))
 UP = r"增加|增长|上升|提高|增幅|上涨|增(?!减)"
 DOWN = r"减少|下降|降低|减低|减幅|降幅|压减|缩减|(?<!增)减"
 FLAT = (

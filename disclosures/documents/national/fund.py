@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from disclosures.documents.narrative.page import Page, Span
+from disclosures.documents.narrative.wording import NUMERALS
 from disclosures.documents.national.clauses import (
     Mention,
     Subject,
@@ -54,6 +55,19 @@ OF_THE_YEAR = (
     ),
 )
 
+HEADED = {"fiscal.general": GENERAL, "fiscal.fund": FUND, "fiscal.capital": CAPITAL}
+NUMBER = (
+    rf"(?:第[{NUMERALS}]{{1,3}}部分|[{NUMERALS}]{{1,3}}、|\([{NUMERALS}]{{1,3}}\)|\d{{1,2}}[.、])"
+)
+# A line that names one budget and nothing else: 八、2026年政府性基金预算收支情况说明
+HEADING = (
+    rf"(?m)^[ ]*{NUMBER}[^\n。,;\d]{{0,24}}(?:20\d\d年度?)?[^\n。,;\d]{{0,12}}(?:WORDS)"
+    r"(?:拨款)?(?:收支|收入支出|收入)(?:预算|决算)?(?:总体)?(?:情况|说明|安排|的){0,4}[ ]*$"
+)
+NEXT_HEADING = re.compile(rf"(?m)^[ ]*{NUMBER}")
+UNDER = 400  # characters below a heading within which its budget's income is told
+OF_THE_BUDGET = r"^|年度?|预算|本年|当年|部门|单位|[局委办院校厅所]"
+
 
 def read_fund(page: Page, span: Span, kind: str) -> list[Mention]:
     """State the appropriations as income; spent ones stand for them where they add up to it."""
@@ -68,6 +82,7 @@ def read_fund(page: Page, span: Span, kind: str) -> list[Mention]:
         doubt_carried_over(page, found, "fiscal.total")
     else:
         _doubt_more_than_the_years(page, mentions(page, OF_THE_YEAR, span, kind))
+    found += _under_headings(page, span, kind)
     total = page.statements.get("fiscal.total")
     spent = mentions(page, SPENT, span, kind)
     first: dict[str, Mention] = {}
@@ -80,6 +95,39 @@ def read_fund(page: Page, span: Span, kind: str) -> list[Mention]:
     ):
         state(page, [each for each in spent if each.subject.key not in page.statements])
     return found + spent
+
+
+def _under_headings(page: Page, span: Span, kind: str) -> list[Mention]:
+    """The budgets that are told by a bare 本年收入 under a heading that names them, stated."""
+    stated: list[Mention] = []
+    for key, words in HEADED.items():
+        if key in page.statements:
+            continue
+        told = [
+            mention
+            for heading in page.all(HEADING.replace("WORDS", words), span, 20)
+            for mention in mentions(page, _income(key), _under(page, heading.end(), span), kind)
+        ]
+        found = best(told)
+        state(page, found)
+        doubt_others(page, told)
+        stated += found
+    return stated
+
+
+def _income(key: str) -> tuple[Subject, ...]:
+    """Bare words for what a budget received this year, and lesser ones that may hold more."""
+    return (
+        Subject(key, r"(?:本年|当年)(?:预算)?收入", 1, OTHER),
+        Subject(key, r"(?<!支出)收入(?:总?预算|总计|合计)?", 2, OTHER, OF_THE_BUDGET),
+    )
+
+
+def _under(page: Page, begin: int, span: Span) -> Span:
+    """From a heading to the next, or as far as its first words reach."""
+    end = min(begin + UNDER, span[1])
+    following = NEXT_HEADING.search(page.folded, begin, end)
+    return begin, following.start() if following else end
 
 
 def _is_carried(page: Page, mention: Mention) -> bool:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from disclosures.classification.figures import HEADLINE, figure_of
-from disclosures.classification.money import Unit, halfwidth
+from disclosures.classification.money import Unit, last_place
 from disclosures.documents.headline import IN_TABLES, Place
-from disclosures.documents.narrative.wording import OTHER_UNIT, OTHER_UNITS
-from disclosures.records.narrative import Narrative, Statement
+from disclosures.records.narrative import Narrative
 from disclosures.tables.book import Book, Where
 
 
@@ -53,27 +52,13 @@ def _stated(narrative: Narrative, key: str) -> Told | None:
     if stated is None or stated.yuan is None:
         return None
     where = {"start": stated.start, "end": stated.end}
-    return Told(key, stated.yuan, stated.printed, _step_of(stated), where)
-
-
-def _step_of(stated: Statement) -> Decimal:
-    """The last printed place; of 1.25亿元 it is a million."""
-    unit = Unit(stated.unit)
-    other = OTHER_UNIT.search(stated.printed)
-    told = step(stated.printed, Unit.WAN_YUAN if other else unit)
-    return told.scaleb(OTHER_UNITS[other.group()]) if other else told
+    step = last_place(stated.printed, Unit(stated.unit))
+    return Told(key, stated.yuan, stated.printed, step, where)
 
 
 def _printed(key: str, place: Place) -> Told:
     row = place.sheet.rows[place.row]
     unit = Unit(place.sheet.unit or Unit.WAN_YUAN)
     where = row.cells[place.column].where or row.where or place.sheet.where
-    amount = step(place.printed, unit)
+    amount = last_place(place.printed, unit)
     return Told(key, place.yuan, place.printed, amount, where, place.sheet.title)
-
-
-def step(printed: str, unit: Unit) -> Decimal:
-    """The last printed place of an amount in 元: 12.5万元 is told to 1,000 元."""
-    _, _, decimals = halfwidth(printed).partition(".")
-    places = len(decimals) - len(decimals.lstrip("0123456789"))
-    return unit.yuan.scaleb(-places)

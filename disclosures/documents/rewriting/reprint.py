@@ -5,8 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from disclosures.classification.figures import Kind
-from disclosures.classification.money import halfwidth
-from disclosures.documents.narrative.wording import DOWN, OTHER_UNIT, UP, VERSUS
+from disclosures.classification.money import OTHER_UNIT, halfwidth
+from disclosures.documents.narrative.wording import DOWN, UP, VERSUS
 from disclosures.documents.rewriting.habits import (
     NUMBER,
     Habits,
