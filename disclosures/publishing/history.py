@@ -195,7 +195,10 @@ def _store(whole: Joined, people: People, manner: Manner, publish: bool) -> tupl
     except (IntakeError, OSError) as error:
         return Fate.REFUSED, str(error)
     fate = Fate.TAKEN_IN if taken.is_new else Fate.BY_ANOTHER
-    return fate, _brought_out(taken.revision, people) if publish else ""
+    joined_with = Path(taken.joined_with).name
+    said = [f"与先前收入的“{joined_with}”合为一份。"] if joined_with else []
+    said += [_brought_out(taken.revision, people)] if publish else []
+    return fate, "".join(said)
 
 
 def _brought_out(revision: Revision, people: People) -> str:

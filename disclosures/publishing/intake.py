@@ -13,6 +13,7 @@ from django.db.models import Max, Q
 from disclosures.classification.codes import code_lists
 from disclosures.publishing.bounds import may
 from disclosures.publishing.keeping import forget_original, keep_original
+from disclosures.publishing.other_half import other_half_of
 from disclosures.publishing.places import IndexTakenError, UnknownRegionError, department_for
 from disclosures.publishing.proposing import propose_from_document
 from disclosures.publishing.reading import Reading, read
@@ -34,10 +35,14 @@ class IntakeError(ValueError):
 
 @dataclass(frozen=True)
 class Intake:
-    """What came of a file: the revision, and whether it is new or was there already."""
+    """What came of a file: the revision, and whether it is new or was there already.
+
+    `joined_with` names the file that came in earlier and is the other half of the disclosure.
+    """
 
     revision: Revision
     is_new: bool
+    joined_with: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,13 +87,13 @@ def take_in_reading(
     if reading.narrative.year is None or not reading.narrative.department:
         raise IntakeError(f"{filename}：没有读出部门名称或预算年度。请检查文件开头的标题。")
     try:
-        revision, is_new = _stored(reading, data, by, further, manner)
+        taken = _stored(reading, data, by, further, manner)
     except BaseException:
         for each in (reading, *(other for other, _ in further)):
             forget_original(each)
         raise
-    log.info("intake", file=filename, revision=revision.pk, findings=len(reading.findings))
-    return Intake(revision, is_new)
+    log.info("intake", file=filename, revision=taken.revision.pk, findings=len(reading.findings))
+    return taken
 
 
 def taken_before(data: bytes) -> Revision | None:
@@ -104,7 +109,7 @@ def _stored(
     by: Any,
     further: Sequence[tuple[Reading, bytes]],
     manner: Manner,
-) -> tuple[Revision, bool]:
+) -> Intake:
     """Store it; what the columns cannot hold is the file's fault, and said as such."""
     try:
         return _store(reading, data, by, further, manner)
@@ -125,16 +130,20 @@ def _store(
     by: Any,
     further: Sequence[tuple[Reading, bytes]],
     manner: Manner,
-) -> tuple[Revision, bool]:
+) -> Intake:
     _one_at_a_time(reading.sha256)
     before = taken_before(data)
     if before:
-        return before, False
-    upload = keep_original(reading, data, by)
+        return Intake(before, is_new=False)
+    filename = reading.filename
     try:
-        revision = _open_draft(reading, upload, by, manner)
+        disclosure = _disclosure_of(reading, by, manner)
     except (UnknownRegionError, IndexTakenError) as error:
-        raise IntakeError(f"{reading.filename}：{error}") from error
+        raise IntakeError(f"{filename}：{error}") from error
+    other_half = other_half_of(disclosure, reading) if not further else None
+    if other_half is not None:
+        (reading, data), *further = other_half.files(reading, data)
+    revision = _open_draft(disclosure, reading, keep_original(reading, data, by), by, manner)
     write_contents(revision, _checked_against_last_year(revision, reading))
     propose_from_document(revision)
     for other, its_data in further:
@@ -142,9 +151,9 @@ def _store(
         filled = [each.table for each in other.book if each.rows]
         Source.objects.create(revision=revision, upload=kept, tables=filled)
     Event.objects.create(
-        revision=revision, verb="take_in", state_after=State.DRAFT, note=reading.filename, by=by
+        revision=revision, verb="take_in", state_after=State.DRAFT, note=filename, by=by
     )
-    return revision, True
+    return Intake(revision, is_new=True, joined_with=other_half.name if other_half else "")
 
 
 def _checked_against_last_year(revision: Revision, reading: Reading) -> Reading:
@@ -164,7 +173,8 @@ def _one_at_a_time(sha256: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [sha256])
 
 
-def _open_draft(reading: Reading, upload: Upload, by: Any, manner: Manner) -> Revision:
+def _disclosure_of(reading: Reading, by: Any, manner: Manner) -> Disclosure:
+    """Whose and which year's it is, held until all is stored."""
     narrative = reading.narrative
     assert narrative is not None
     assert narrative.year is not None
@@ -178,7 +188,14 @@ def _open_draft(reading: Reading, upload: Upload, by: Any, manner: Manner) -> Re
     disclosure, _ = Disclosure.objects.get_or_create(
         department=department, fiscal_year=year, kind=narrative.kind
     )
-    Disclosure.objects.select_for_update().get(pk=disclosure.pk)
+    return Disclosure.objects.select_for_update().get(pk=disclosure.pk)
+
+
+def _open_draft(
+    disclosure: Disclosure, reading: Reading, upload: Upload, by: Any, manner: Manner
+) -> Revision:
+    narrative = reading.narrative
+    assert narrative is not None
     last = disclosure.revisions.aggregate(last=Max("number"))["last"] or 0
     words = {key: _word(narrative, key) for key in ("doc.index_start", "doc.index_end")}
     return Revision.objects.create(

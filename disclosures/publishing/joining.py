@@ -43,11 +43,19 @@ def _name(reading: Reading) -> Name:
 
 
 def _group(group: Sequence[Reading]) -> list[Joined]:
-    told = [each for each in group if _tells(each)]
-    bare = [each for each in group if not _tells(each)]
-    if len(told) != 1 or len(bare) != 1 or _attached(told[0]):
-        return [Joined(each) for each in group]
-    return [Joined(_together(told[0], bare[0]), (bare[0],))]
+    whole = halves(*group) if len(group) == 2 else None
+    return [whole] if whole else [Joined(each) for each in group]
+
+
+def halves(one: Reading, other: Reading) -> Joined | None:
+    """Two files of one department, year and kind as a whole; None unless one tells what there is
+    and the other has the tables.
+    """
+    told = [each for each in (one, other) if _tells(each)]
+    bare = [each for each in (one, other) if not _tells(each)]
+    if len(told) != 1 or _attached(told[0]) or not _attached(bare[0]):
+        return None
+    return Joined(_together(told[0], bare[0]), (bare[0],))
 
 
 def is_complete(reading: Reading) -> bool:
