@@ -99,6 +99,7 @@ class CodeLists:
     department_economic: CodeList
     government_economic: CodeList
     economic_pairs: frozenset[tuple[str, str]]
+    seen_pairs: frozenset[tuple[str, str]]
 
 
 @lru_cache(maxsize=1)
@@ -111,11 +112,16 @@ def code_lists(folder: Path = FOLDER) -> CodeLists:
         functions=_list(folder / "functional_expenditure.csv", aliases),
         department_economic=_list(folder / "department_economic.csv"),
         government_economic=_list(folder / "government_economic.csv"),
-        economic_pairs=frozenset(
-            (row["gov_code"], row["dept_code"])
-            for row in _rows(folder / "economic_gov_to_dept_map.csv")
-        ),
+        economic_pairs=frozenset(_pairs(folder, least=0)),
+        seen_pairs=frozenset(_pairs(folder, least=1)),
     )
+
+
+def _pairs(folder: Path, least: int) -> Iterator[tuple[str, str]]:
+    """政府经济 and 部门经济 codes that go together, as at `least` so many documents print them."""
+    for row in _rows(folder / "economic_gov_to_dept_map.csv"):
+        if int(row["docs_seen"]) >= least:
+            yield row["gov_code"], row["dept_code"]
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -42,6 +42,7 @@ BUDGETS = {
     Line.GOVERNMENT_FUND: Line.CARRIED_FORWARD_GOVERNMENT_FUND,
     Line.STATE_CAPITAL: Line.CARRIED_FORWARD_STATE_CAPITAL,
 }
+FISCAL = re.compile(r"(?:财政拨款|预算拨款)收入")
 NUMBERED = re.compile(r"^\s*[一二三四五六七八九十]+、")
 
 
@@ -77,9 +78,11 @@ def named_lines(
 ) -> Iterator[Row]:
     """The rows of one side, each with its side, and its line and function code where known."""
     carried = False
-    for row in rows:
-        label = str(row.value("label") or "")
-        line = line_called(label, side)
+    rows = list(rows)
+    labels = [str(row.value("label") or "") for row in rows]
+    is_parted = any(not _is_fiscal(each) and _is_general(each, side) for each in labels)
+    for row, label in zip(rows, labels, strict=True):
+        line = None if is_parted and _is_fiscal(label) else line_called(label, side)
         carried = line is Line.CARRIED_FORWARD or (carried and line in BUDGETS)
         if carried and line in BUDGETS:
             line = BUDGETS[line]
@@ -90,6 +93,15 @@ def named_lines(
         if line or code:
             cells |= {"line": Cell((line or Line.FUNCTION).value, "")}
         yield replace(row, cells=cells)
+
+
+def _is_fiscal(label: str) -> bool:
+    """Whether a line is all appropriations: the general budget's where none is told by itself."""
+    return bool(FISCAL.fullmatch(folded(label)))
+
+
+def _is_general(label: str, side: Side) -> bool:
+    return line_called(label, side) is Line.GENERAL_BUDGET
 
 
 def line_called(label: str, side: Side) -> Line | None:

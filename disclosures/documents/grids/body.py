@@ -113,11 +113,31 @@ def _joined_code(line: Printed, split_code: Sequence[int], above: str) -> Place 
     if not printed:
         return None
     first = next(at for at, each in enumerate(parts) if each and each.text)
-    text = "".join("".join(each.text.split()) for each in printed)
+    texts = [
+        ("".join(each.text.split()), at) for at, each in enumerate(parts) if each and each.text
+    ]
+    whole = [_level(text, at) for text, at in texts]
+    # A level that is none is set apart, so that what is joined passes for no code.
+    between = "" if all(whole) else "-"
+    text = between.join(level or text for level, (text, _) in zip(whole, texts, strict=True))
     begun = above[: CODE_LENGTHS[first - 1]] if first else ""
     if first and len(begun) == CODE_LENGTHS[first - 1] and text.isdecimal():
         text = begun + text
     return Place(text, printed[0].row, printed[0].column, where=printed[-1].where)
+
+
+def _level(text: str, at: int) -> str | None:
+    """A printed 类, 款 or 项 as the digits that it adds to a code; None where it is none.
+
+    A number lost the zero that a 款 or 项 below 10 begins with.
+    """
+    begun = CODE_LENGTHS[at - 1] if at else 0
+    if not text.isdecimal() or len(text) in CODE_LENGTHS[at:]:
+        return text  # the code whole, or a word such as 合计
+    digits = CODE_LENGTHS[at] - begun
+    if len(text) == digits:
+        return text
+    return text.zfill(digits) if at and len(text) == 1 else None
 
 
 def _parted(spec: TableSpec, places: dict[str, Place]) -> dict[str, Place]:

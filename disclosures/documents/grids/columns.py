@@ -92,6 +92,8 @@ def match_columns(
     wanted = [each for each in _wanted(spec, header) if each.field not in split]
     groups = frozenset(group for each in wanted for group in each.groups)
     fields = {each.field for each in wanted} | {*split}
+    if _is_by_function(paths, within):
+        fields |= {"function_code"}
     scores = {
         (each.field, column): score
         for each in wanted
@@ -223,6 +225,14 @@ def _split_codes(
         for name, at in found.items()
         if name in fields and LEVELS[0] in at and LEVELS[1] in at
     }
+
+
+def _is_by_function(paths: Sequence[Path], within: Sequence[int]) -> bool:
+    """Whether codes of three levels are printed: those of what is spent on have but 类 and 款."""
+    levels = [paths[column] for column in within if paths[column]]
+    parts = [path for path in levels if folded(path[-1]) in LEVELS]
+    is_whole = {folded(path[-1]) for path in parts} == set(LEVELS)
+    return is_whole and not any(map(classification_of, parts))
 
 
 def _named_beside(paths: Sequence[Path], column: int) -> str:

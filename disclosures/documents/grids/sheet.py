@@ -16,6 +16,7 @@ from disclosures.documents.grids.odd_amounts import odd_amounts
 from disclosures.documents.grids.problem import Problem, Severity
 from disclosures.documents.grids.relative import relative_paths
 from disclosures.documents.grids.spread import shares, spread_columns
+from disclosures.documents.grids.strange_columns import without_strange_columns
 from disclosures.documents.grids.three_public import WORDS, Setting, read_three_public
 from disclosures.documents.grids.unit_sums import unit_sums
 from disclosures.documents.grids.units import Units, Usual, units_of
@@ -95,6 +96,7 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
         statement = "\n".join((*notes, *grid.notes))
         return Reading(_sheet(expected, grid, (), statement, TableState.AS_PRINTED), said, header)
     rows, unmatched, wrong = _rows(grid, header, body, units, expected)
+    rows, wrong = without_strange_columns(spec, rows, wrong)
     problems = (*unmatched, *wrong, *odd_amounts(spec, rows), *_figures_above(grid, header))
     statement = "\n".join((*notes, *grid.notes))
     if any(map(_says_something, rows)):

@@ -95,6 +95,11 @@ def folded(text: str) -> str:
     return _LEFT_OUT.sub("", _NUMBERING.sub("", bare)).removeprefix("其中")
 
 
+def is_heading(text: str) -> bool:
+    """Whether a text is a word of a header, that of a sum aside, and so no entry below one."""
+    return folded(text) in _FIRST and word(text) != SAME[0][0]
+
+
 def word(text: str) -> str:
     """The one word that stands for a header text and all that mean the same."""
     bare = folded(text)

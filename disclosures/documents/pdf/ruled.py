@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from disclosures.classification.money import halfwidth
 from disclosures.documents.grids.grid import Place
 from disclosures.documents.pdf.lines import text_of
+from disclosures.documents.pdf.overflow import given_back
 from disclosures.documents.pdf.page import Box, Char, PageContent, Rule
 from disclosures.documents.pdf.page_table import PageTable, where_on
 
@@ -185,6 +186,12 @@ def _places(
         x, y = char.centre
         cell = _step(ys, y), _step(xs, x)
         held[owner[cell]].append(char)
+    left_of = {
+        cell: owner[cell[0], cell[1] - 1]
+        for cell in set(owner.values())
+        if cell[1] and (cell[0], cell[1] - 1) in owner
+    }
+    given = given_back(held, left_of)
     corner: dict[tuple[int, int], tuple[int, int]] = {}
     for (row, column), top in owner.items():
         low, right = corner.get(top, top)
@@ -192,7 +199,7 @@ def _places(
     made = []
     for (row, column), (low, right) in sorted(corner.items()):
         box = (xs[column], ys[row], xs[right + 1], ys[low + 1])
-        chars = held.get((row, column))
+        chars = given.get((row, column))
         made.append(
             Place(
                 text=text_of(chars, box[0], box[2]) if chars else "",

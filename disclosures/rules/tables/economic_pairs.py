@@ -12,6 +12,8 @@ from disclosures.tables.book import Row, Sheet
 from disclosures.tables.registry import TABLES
 
 GOVERNMENT, DEPARTMENT = "government_economic_code", "economic_code"
+CLASS = 3  # digits of a 类
+INSTITUTIONS = ("505", "506")
 DIVISION = 5  # digits of a 款; a place's own codes go on below it
 WITH_BOTH = tuple(
     spec
@@ -23,10 +25,12 @@ WITH_BOTH = tuple(
 def pairs_as_listed(subject: Subject) -> Iterator[Finding]:
     """B21: a row's 政府经济 code is one that its 部门经济 code goes with.
 
-    Codes that the list of pairs has nowhere, and rows of a 类, say nothing of a pair.
+    Codes that no document is known to print in a pair, and rows of a 类, say nothing of one. What
+    an institution spends goes by the whole 类.
     """
     pairs = subject.codes.economic_pairs
-    government, department = ({pair[at] for pair in pairs} for at in (0, 1))
+    government, department = ({pair[at] for pair in subject.codes.seen_pairs} for at in (0, 1))
+    classes = {(one, other[:CLASS]) for one, other in pairs if one.startswith(INSTITUTIONS)}
     is_silent = True
     for spec in WITH_BOTH:
         grid = attached(subject.book, spec.name)
@@ -35,7 +39,11 @@ def pairs_as_listed(subject: Subject) -> Iterator[Finding]:
         if grid is None or not known:
             continue
         is_silent = False
-        strange = [(pair, row) for pair, row in known if pair not in pairs]
+        strange = [
+            (pair, row)
+            for pair, row in known
+            if pair not in pairs and (pair[0], pair[1][:CLASS]) not in classes
+        ]
         if not strange:
             yield holds("B21", f"{grid.sheet.title}：{len(known)}行的两套经济科目均成对。")
             continue

@@ -5,10 +5,12 @@ a name that is known, a sum may hold but cannot fail. Rows taken from the narrat
 sentence said, so they count where nothing is lacking.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from disclosures.classification.money import nothing_of
 from disclosures.rules.amount import summed
 from disclosures.rules.finding import Finding
 from disclosures.rules.subject import Subject
@@ -30,6 +32,8 @@ from disclosures.tables.identity import (
 from disclosures.tables.lines import Line
 from disclosures.tables.registry import TABLES
 
+# A line that sums up the budgets told below it, and is itself none of them.
+FISCAL = re.compile(r"(?:财政|预算)拨款收入$")
 # What a purchase is named by; a row with some of it alone is a group of purchases.
 LISTED = ("category", "budget_project", "procurement_item", "catalogue", "service_item")
 
@@ -102,6 +106,7 @@ def _tree_sums(identity: TreeSum, grid: Grid) -> Iterator[Comparison]:
     coded = [
         row for row in grid.sheet.rows if row.kind is not RowKind.TOTAL and row.value(identity.code)
     ]
+    has_unread = _has_unread(grid, identity.code)
     times = Counter(row.value(identity.code) for row in coded)
     for row in coded:
         if times[row.value(identity.code)] > 1:
@@ -110,7 +115,9 @@ def _tree_sums(identity: TreeSum, grid: Grid) -> Iterator[Comparison]:
         for column in identity.columns:
             total = grid.amount(row, column)
             parts = grid.down(children, column)
-            if total is not None and children:
+            is_open = has_unread or any(_is_unread(each, column) for each in children)
+            is_open = is_open and total is not None and summed(parts) != total.value
+            if total is not None and children and not is_open:
                 yield Comparison(total, summed(parts), "下一级各行之和", parts, grid.name(row))
 
 
@@ -120,7 +127,11 @@ def _total_rows(identity: TotalRow, grid: Grid) -> Iterator[Comparison]:
         return
     if not identity.code and _has_classes(rest, "economic_code"):
         return
+    if len(rest) > 1 and _are_nameless(grid, rest):
+        return
     if identity.code:
+        if _has_unread(grid, identity.code):
+            return
         top = [row for row in rest if not _parent_is_here(row, rest, identity.code)]
     else:
         top = [row for row in rest if row.kind is RowKind.DETAIL]
@@ -130,7 +141,8 @@ def _total_rows(identity: TotalRow, grid: Grid) -> Iterator[Comparison]:
             continue
         for column in identity.columns:
             total, parts = grid.amount(row, column), grid.down(top, column)
-            if total is not None:
+            is_open = any(_is_unread(each, column) for each in top)
+            if total is not None and not (is_open and summed(parts) != total.value):
                 yield Comparison(total, summed(parts), "各行之和", parts, grid.name(row))
 
 
@@ -138,6 +150,24 @@ def _has_groups(grid: Grid, rows: list[Row]) -> bool:
     """Whether some rows are named by other columns than the rest: they may be sums of these."""
     words = [each for each in grid.spec.key if each in LISTED]
     return len({frozenset(each for each in words if row.value(each)) for row in rows}) > 1
+
+
+def _has_unread(grid: Grid, code: str) -> bool:
+    """Whether a row prints a code that could not be read: whose child it is, nobody can say."""
+    rows = (row for row in grid.sheet.rows if row.kind is not RowKind.TOTAL)
+    return any(_is_unread(row, code) for row in rows)
+
+
+def _is_unread(row: Row, column: str) -> bool:
+    """Whether a cell prints what is no value of its column: a doubt stands on it."""
+    cell = row.cells.get(column)
+    return cell is not None and cell.value is None and nothing_of(cell.printed) is None
+
+
+def _are_nameless(grid: Grid, rows: list[Row]) -> bool:
+    """Whether none of a list's rows says what was bought: they are groups, some of them others'."""
+    words = [each for each in grid.spec.key if each in LISTED]
+    return bool(words) and not any(row.value(each) for row in rows for each in words)
 
 
 def _has_classes(rows: list[Row], column: str) -> bool:
@@ -171,6 +201,10 @@ def _line_sums(identity: LineSum, grid: Grid) -> Iterator[Comparison]:
     lines = {str(row.value("line")): row for row in grid.sheet.rows}
     total = lines.get(identity.total)
     wanted = [each for part in identity.parts for each in _printed_as(part, lines, grid)]
+    late = _below_their_sum(identity, lines, grid)
+    wanted = [each for each in wanted if each not in late] + [
+        each for part in identity.parts for each in _late_parts(part, lines, grid)
+    ]
     present = [lines[part] for part in wanted if part in lines]
     stated = grid.amount(total, "amount") if total else None
     if total is None or stated is None or not present:
@@ -184,12 +218,36 @@ def _line_sums(identity: LineSum, grid: Grid) -> Iterator[Comparison]:
     yield Comparison(stated, summed(parts), basis, parts, Line(identity.total).label)
 
 
+def _below_their_sum(identity: LineSum, lines: dict[str, Row], grid: Grid) -> set[str]:
+    """The parts of a sum that a form prints below it, others above: those the sum leaves out."""
+    rows = grid.sheet.rows
+    at = {
+        line: next(n for n, each in enumerate(rows) if each is row) for line, row in lines.items()
+    }
+    parts = [each for part in identity.parts for each in _printed_as(part, lines, grid)]
+    places = {each: at[each] for each in parts if each in at}
+    total = at.get(identity.total)
+    if total is None or not places or min(places.values()) > total:
+        return set()
+    return {each for each, place in places.items() if place > total}
+
+
+def _late_parts(part: str, lines: dict[str, Row], grid: Grid) -> set[str]:
+    """The lines that a printed sum among the parts leaves out, which the whole holds beside it."""
+    sums = (each for each in grid.spec.identities if isinstance(each, LineSum))
+    own = next((each for each in sums if each.total == part), None)
+    return _below_their_sum(own, lines, grid) if own and part in lines else set()
+
+
 def _printed_as(part: str, lines: dict[str, Row], grid: Grid) -> tuple[str, ...]:
     """A line, or the lines that it sums up where a form prints those alone."""
     if part in lines:
         return (part,)
     sums = (each for each in grid.spec.identities if isinstance(each, LineSum))
-    return next((each.parts for each in sums if each.total == part), (part,))
+    parts = next((each.parts for each in sums if each.total == part), None)
+    if parts is None:
+        return (part,)
+    return tuple(line for each in parts for line in _printed_as(each, lines, grid))
 
 
 def _function_line_sums(identity: FunctionLineSum, grid: Grid) -> Iterator[Comparison]:
@@ -208,7 +266,10 @@ def _has_unknown_line(grid: Grid, known: list[Row]) -> bool:
     """Whether an amount on their side stands in a line that no name is known of."""
     side = known[0].value("side")
     return any(
-        row.value("side") == side and not row.value("line") and row.money("amount")
+        row.value("side") == side
+        and not row.value("line")
+        and row.money("amount")
+        and not FISCAL.search(str(row.value("label") or ""))
         for row in grid.sheet.rows
     )
 
