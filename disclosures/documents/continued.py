@@ -2,8 +2,9 @@
 
 The reader of a page joins tables whose columns are alike. Where one page's frame has a margin that
 the next page's has not, they are not, though every column stands at the very same place: then the
-rows below belong to the table above. Only lists of amounts are joined, and only where the first row
-of the page is whole: a sentence that a page broke in two is two texts, and no row.
+rows below belong to the table above. Only lists of amounts and of indicators are joined, and only
+where the first row of the page is whole: a sentence that a page broke in two is two texts, and no
+row.
 """
 
 import re
@@ -12,10 +13,12 @@ from dataclasses import dataclass, replace
 
 from disclosures.documents.forms.meaning import is_title
 from disclosures.documents.grids.grid import Grid, Place
+from disclosures.documents.grids.repeated import repeats
 
 NEAR = 2.0  # points by which the edges of one column may differ from page to page
 HEADS = 10  # rows of a grid that may be repeated on its next page
 FEWEST = 3  # columns that must stand at the same place
+INDICATOR = re.compile(r"^(?:产出|效益|满意度|成本)指标$")
 AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+")
 
 
@@ -55,16 +58,53 @@ def _joined(above: Grid, below: Grid) -> Grid | None:
     if any(is_title(text) for row in range(skipped) for text in _texts(below, row)):
         return None  # the same table of another unit
     first = [place for place in below.row(skipped) if place.text]
-    if not any(AMOUNT.fullmatch(place.text) for place in first) or not _is_of_amounts(above):
+    is_of_amounts = any(AMOUNT.fullmatch(place.text) for place in first) and _is_of_amounts(above)
+    if not is_of_amounts and not _are_indicators(above, below, skipped):
         return None
     placed = [*_placed(_edges(above), below, skipped, above.height)]
     if None in placed or len({each.column for each in placed if each}) < FEWEST:
         return None
     rows = tuple(each for each in placed if each)
     height = above.height + below.height - skipped
-    return replace(
-        above, places=above.places + rows, height=height, notes=above.notes + below.notes
+    places = above.places + rows if is_of_amounts else _with_cut_cells(above, rows)
+    return replace(above, places=places, height=height, notes=above.notes + below.notes)
+
+
+def _are_indicators(above: Grid, below: Grid, skipped: int) -> bool:
+    """Whether indicators end the page and begin the next one, in the same column."""
+    ends = [place for place in above.row(above.height - 1) if INDICATOR.search(place.text)]
+    begins = [place for place in below.row(skipped) if INDICATOR.search(place.text)]
+    edges = _edges(above)
+    return bool(ends and begins) and all(
+        edges.beginning_at(_left(place)) == ends[0].column for place in begins[:1]
     )
+
+
+def _left(place: Place) -> float:
+    left: float = (place.where or {}).get("box", (-1.0,))[0]
+    return left
+
+
+def _with_cut_cells(above: Grid, rows: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places of both pages, a cell that the page's end cut as one: printed on one page, blank
+    on the other.
+    """
+    cut = {
+        place.column: place
+        for place in above.places
+        if place.row + place.rows == above.height and place.rows > 1
+    }
+    made = list(above.places)
+    for place in rows:
+        upper = cut.get(place.column)
+        is_one = upper is not None and place.row == above.height and not upper.text
+        if upper is None or not is_one:
+            made.append(place)
+            continue
+        made.remove(upper)
+        whole = upper.rows + place.rows
+        made.append(replace(place, row=upper.row, rows=whole, columns=upper.columns))
+    return tuple(made)
 
 
 def _is_of_amounts(grid: Grid) -> bool:
@@ -75,11 +115,11 @@ def _is_of_amounts(grid: Grid) -> bool:
 def _repeated(above: Grid, below: Grid) -> int:
     """How many rows at the top of a page are the head of the page before."""
     heads = [_texts(above, row) for row in range(min(HEADS, above.height))]
-    if not below.height or _texts(below, 0) not in heads:
-        return 0
-    at, count = heads.index(_texts(below, 0)), 0
-    while count < below.height and at + count < len(heads):
-        if _texts(below, count) != heads[at + count]:
+    top = _texts(below, 0) if below.height else ()
+    at = next((at for at, head in enumerate(heads) if repeats(top, head)), None)
+    count = 0
+    while at is not None and count < below.height and at + count < len(heads):
+        if not repeats(_texts(below, count), heads[at + count]):
             break
         count += 1
     return count

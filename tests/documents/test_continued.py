@@ -1,6 +1,7 @@
 """Tables that go on over a page in a frame of another width."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -68,6 +69,24 @@ def test_a_head_printed_again_is_no_row() -> None:
 def test_what_is_not_surely_the_same_table_stays_apart(below: Grid) -> None:
     above = grid(1, FIRST, 1)
     assert joined_over_pages([above, below]) == (above, below)
+
+
+def test_a_list_of_indicators_goes_on_with_the_cell_that_the_page_cut() -> None:
+    heads = ["项目名称", "一级指标", "三级指标", "指标值"]
+    above = grid(1, [heads, ["", "产出指标", "数量", "2"], ["", "成本指标", "单价", "3"]], 1)
+    name = Place("", 1, above.places[0].column, 2, 1, above.places[0].where)
+    above = replace(above, places=(*(p for p in above.places if p.text), name))
+    below = grid(2, [["甲项目", "效益指标", "覆盖率", "95"], ["乙项目", "产出指标", "次数", "4"]])
+    (whole,) = joined_over_pages([above, below])
+    named = {place.text: (place.row, place.rows) for place in whole.places if "项目" in place.text}
+    assert named == {"项目名称": (0, 1), "甲项目": (1, 3), "乙项目": (4, 1)}
+
+
+def test_a_heading_behind_what_the_page_cut_off_is_repeated_all_the_same() -> None:
+    above = grid(1, FIRST, 1)
+    head = [f"的后半句{HEAD[0]}", *HEAD[1:]]
+    (whole,) = joined_over_pages([above, grid(2, [head, *MORE])])
+    assert whole.height == above.height + len(MORE)
 
 
 def test_a_list_of_words_is_never_joined() -> None:

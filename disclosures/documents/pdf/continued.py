@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from disclosures.documents.forms.meaning import is_title
 from disclosures.documents.grids.grid import Grid, Place
+from disclosures.documents.grids.repeated import repeats
 from disclosures.documents.pdf.broken_rows import rest_of_row
 from disclosures.documents.pdf.lines import Line
 from disclosures.documents.pdf.page_table import PageTable
@@ -120,7 +121,7 @@ def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
 
 
 def _repeats_header(first: PageTable, part: PageTable) -> bool:
-    return any(part.row(0)) and part.row(0) in [first.row(at) for at in range(HEAD)]
+    return any(repeats(part.row(0), first.row(at)) for at in range(HEAD))
 
 
 def _grid(chain: Sequence[Part]) -> Grid:
@@ -156,13 +157,13 @@ def _repeated(first: PageTable, part: PageTable) -> int:
     """How many rows at the head of a page repeat those at the head of the table."""
     rows = min(len(first.ys), len(part.ys)) - 1
     offset = next(
-        (at for at in range(min(HEAD, rows)) if any(part.row(0)) and first.row(at) == part.row(0)),
+        (at for at in range(min(HEAD, rows)) if repeats(part.row(0), first.row(at))),
         None,
     )
     if offset is None:
         return 0
     count = 0
-    while count < rows - offset and first.row(offset + count) == part.row(count):
+    while count < rows - offset and repeats(part.row(count), first.row(offset + count)):
         count += 1
     return count
 

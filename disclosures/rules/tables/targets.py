@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from disclosures.records.finding import Severity
 from disclosures.rules.declaration import Check, Checked
@@ -28,16 +29,19 @@ def performance_targets(subject: Subject) -> Iterator[Finding]:
         yield not_checked("A20", "绩效目标表没有指标（原文件未附表）")
         return
     for grid in indicated:
-        faults = [*_uncovered(grid), *_unmeasured(grid)]
+        faults = [*_uncovered(grid, _cut_off(subject, grid)), *_unmeasured(grid)]
         yield from faults
         if not faults:
             count = len(_by_project(grid))
             yield holds("A20", f"{grid.sheet.title}：{count}个项目的指标齐全。")
 
 
-def _uncovered(grid: Grid) -> Iterator[Finding]:
-    """Projects without an indicator of a needed kind."""
+def _uncovered(grid: Grid, cut_off: set[str]) -> Iterator[Finding]:
+    """Projects without an indicator of a needed kind, where all of theirs were surely read."""
+    cut = _beside_nameless(grid) | cut_off
     for project, rows in _by_project(grid).items():
+        if project in cut:
+            continue
         levels = {_text(row, "indicator_level_one") for row in rows}
         missing = [each for each in NEEDED if not any(each in level for level in levels)]
         if missing:
@@ -63,10 +67,33 @@ def _unmeasured(grid: Grid) -> Iterator[Finding]:
 
 
 def _by_project(grid: Grid) -> dict[str, list[Row]]:
+    """The indicators of each project; those whose project was not read are of none."""
     found: dict[str, list[Row]] = {}
     for row in details(grid):
         found.setdefault(_text(row, "project_name"), []).append(row)
-    return found
+    is_named = any(found.keys())
+    return {name: rows for name, rows in found.items() if name or not is_named}
+
+
+def _cut_off(subject: Subject, grid: Grid) -> set[str]:
+    """The last project of a table, where the next page begins with what no table is known of."""
+    last = [row for row in details(grid) if row.where and "page" in row.where][-1:]
+    pages = {sheet.where.get("page") for sheet in subject.book if sheet.is_unknown}
+    return {_text(row, "project_name") for row in last if (row.where or {})["page"] + 1 in pages}
+
+
+def _beside_nameless(grid: Grid) -> set[str]:
+    """The projects next to indicators whose project was not read, or whose name a page's end may
+    have cut in two: these may be theirs.
+    """
+    told = [(_text(row, "project_name"), (row.where or {}).get("page")) for row in details(grid)]
+    beside = {
+        name
+        for (one, page), (other, next_page) in pairwise(told)
+        if bool(one) != bool(other) or (one != other and page != next_page)
+        for name in (one, other)
+    }
+    return beside - {""} if any(name for name, _ in told) else set()
 
 
 def _is_indicator(row: Row) -> bool:
