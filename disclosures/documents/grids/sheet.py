@@ -197,11 +197,7 @@ def _rows(
     """The rows, what of the header is no column of the table, and what is wrong in the rows."""
     spec = expected.spec
     if spec.model is ThreePublic:
-        is_final = "决算" in expected.title
-        setting = Setting(spec, units, expected.year, is_final, header.paths)
-        rows, strangers, wrong = read_three_public(setting, body, _places_of(grid, header))
-        gravely = [replace(each, severity=Severity.ERROR) for each in strangers]
-        return rows, gravely if grid.is_inferred else strangers, wrong
+        return _three_public(grid, header, body, units, expected)
     header = replace(header, paths=relative_paths(header.paths, expected.year))
     if not spec.halves:
         return _one_list(grid, header, body, units, expected)
@@ -215,6 +211,18 @@ def _rows(
         unmatched += _unmatched(grid, expected, header, match, ())
         wrong += said
     return tuple(found), unmatched, wrong
+
+
+def _three_public(
+    grid: Grid, header: Header, body: Sequence[Printed], units: Units, expected: Expected
+) -> tuple[tuple[Row, ...], list[Problem], list[Problem]]:
+    """The rows of a table of the three public expenses."""
+    is_final = "决算" in expected.title
+    setting = Setting(expected.spec, units, expected.year, is_final, header.paths)
+    rows, strangers, wrong = read_three_public(setting, body, _places_of(grid, header))
+    if grid.is_inferred:
+        strangers = [replace(each, severity=Severity.ERROR) for each in strangers]
+    return rows, strangers, wrong
 
 
 def _one_list(

@@ -144,7 +144,7 @@ def _by_pieces(raw: bytes) -> bytes:
     return bytes(made)
 
 
-class _Device(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]
+class _Device(PDFPageAggregatorWithMarkedContent):
     """What is drawn, counted."""
 
     budget: Budget

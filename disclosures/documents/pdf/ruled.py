@@ -199,10 +199,10 @@ def _places(
     made = []
     for (row, column), (low, right) in sorted(corner.items()):
         box = (xs[column], ys[row], xs[right + 1], ys[low + 1])
-        chars = given.get((row, column))
+        here = given.get((row, column))
         made.append(
             Place(
-                text=text_of(chars, box[0], box[2]) if chars else "",
+                text=text_of(here, box[0], box[2]) if here else "",
                 row=row,
                 column=column,
                 rows=low - row + 1,
