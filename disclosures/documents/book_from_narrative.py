@@ -15,13 +15,11 @@ from disclosures.classification.money import halfwidth
 from disclosures.documents.forms.form import Form
 from disclosures.documents.grids.sheet import MISSING
 from disclosures.documents.narrative_rows import rows_from_narrative
-from disclosures.documents.one_book import numbered
+from disclosures.documents.one_book import FROM_NARRATIVE, numbered
 from disclosures.records.narrative import Narrative, Statement
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Book, Row, Sheet, Where, unknown
 from disclosures.tables.registry import TABLES
-
-FROM_NARRATIVE = "原文件未附此表，数据取自编制说明。"
 
 TRANSFERS = ("transfer-to-district", "transfer-performance")
 TRANSFER_ITEMS = "transfer.item"

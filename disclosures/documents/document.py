@@ -60,7 +60,7 @@ def read_document(data: bytes, filename: str) -> Document | Refusal:
     stated = book_from_narrative(told, choice.form if choice else None)
     if not printed.grids or choice is None:
         return Document(printed, told, choice, stated, printed.problems)
-    attached = _attached(printed, choice.form, told.year)
+    attached = attached_tables(printed, choice.form, told.year)
     return _joined(printed, told, choice, stated, attached)
 
 
@@ -119,7 +119,7 @@ def _tables_only(printed: Printed, refusal: Refusal) -> Document | Refusal:
         return other
     narrative = narrative_of_tables(printed.text, printed.grids)
     choice = form_elsewhere(narrative)
-    attached = _attached(printed, choice.form, narrative.year)
+    attached = attached_tables(printed, choice.form, narrative.year)
     filled = [each for each in attached.book if each.rows and not each.is_unknown]
     if len(filled) < FEWEST_TABLES:
         return refusal
@@ -129,7 +129,7 @@ def _tables_only(printed: Printed, refusal: Refusal) -> Document | Refusal:
     return Document(printed, narrative, choice, attached.book, problems)
 
 
-def _attached(printed: Printed, form: Form, year: int | None) -> BookReading:
+def attached_tables(printed: Printed, form: Form, year: int | None = None) -> BookReading:
     """The tables that a file prints, whole over pages, its forms of targets read as one list."""
     targets = arranged(joined_over_pages(printed.grids), form)
     return targets.kept_with(read_book(targets.grids, form, year))

@@ -5,8 +5,11 @@ from dataclasses import replace
 
 from disclosures.documents.forms.form import Form
 from disclosures.records.printed_table import TableState
-from disclosures.tables.book import Book, Sheet, unknown
+from disclosures.tables.book import Book, Row, RowKind, Sheet, Value, unknown
 from disclosures.tables.titles import folded_title
+
+# Our own words below a table that the document does not print and its narrative tells.
+FROM_NARRATIVE = "原文件未附此表，数据取自编制说明。"
 
 
 def one_book(stated: Book, attached: Book, form: Form) -> Book:
@@ -40,8 +43,23 @@ def name_of(sheet: Sheet) -> str:
     return folded_title(sheet.title) if sheet.is_unknown else sheet.table
 
 
+def _say_the_same(one: Sheet, other: Sheet) -> bool:
+    """Whether two sheets hold the same values, row by row."""
+    return [*map(_values, one.rows)] == [*map(_values, other.rows)]
+
+
+def _values(row: Row) -> dict[str, Value]:
+    """What a row says, its spaces aside; the words of a total are ours where it has none."""
+    told = {name: cell.value for name, cell in row.cells.items() if cell.value is not None}
+    words = {name: "".join(value.split()) for name, value in told.items() if isinstance(value, str)}
+    numbers = {name: value for name, value in told.items() if name not in words}
+    return numbers if row.kind is RowKind.TOTAL else numbers | words
+
+
 def _better(stated: Sheet, attached: Sheet | None, by_meaning: bool) -> Sheet:
     if attached is None or attached.state is TableState.NOT_ATTACHED:
+        return stated
+    if attached.statement == FROM_NARRATIVE and _say_the_same(attached, stated):
         return stated
     title = attached.title if by_meaning else stated.title
     both_empty = attached.state is stated.state is TableState.DECLARED_EMPTY

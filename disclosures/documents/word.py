@@ -1,7 +1,7 @@
 """A Word document (.docx) to its text and its tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -17,6 +17,7 @@ from lxml.etree import XMLSyntaxError
 
 from disclosures.documents.decoding import check_size
 from disclosures.documents.grids.grid import Grid, Place
+from disclosures.documents.grids.notes import notes_below
 from disclosures.documents.grids.several import in_one, spaced
 from disclosures.documents.refusal import RefusedError
 from disclosures.documents.workbook.archive import broken, open_archive
@@ -129,20 +130,43 @@ def _read(document: WordDocument) -> tuple[str, tuple[Grid, ...]]:
     lines: list[str] = []
     above: list[str] = []
     grids: list[Grid] = []
+    heading = ""  # the last one among the lines above
+    below: list[str] = []  # what may be a note on the last table
     for block in _blocks(document.element.body, document._body):
         if isinstance(block, Paragraph):
             text = text_of(block._p).strip()
             if text:
                 lines.append(text)
                 above.append(text)
+                heading = text if _is_heading(block) else heading
+                below += [] if heading else [text]
         elif not _is_layout(block):
-            grids.append(_grid(block, len(grids) + 1, tuple(above[-ABOVE:])))
-            above = []
+            grids = _noted(grids, below)
+            near = tuple(above[-ABOVE:])
+            name = heading if heading in near else ""
+            grids.append(_grid(block, len(grids) + 1, near, name))
+            above, below, heading = [], [], ""
+    grids = _noted(grids, below)
     if not lines and not grids:
         raise RefusedError(
             "no_content", "文档里没有文字。请检查后重新上传。The document holds no text."
         )
     return "\n".join([*lines, ""]), tuple(grids)
+
+
+def _noted(grids: list[Grid], below: Sequence[str]) -> list[Grid]:
+    """The tables so far, the last one with its notes."""
+    return [*grids[:-1], *(replace(each, notes=notes_below(below)) for each in grids[-1:])]
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    """Whether a paragraph has a place in the document's outline."""
+    style = paragraph.style
+    while style is not None:
+        if style.element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}") is not None:
+            return True
+        style = style.base_style
+    return False
 
 
 def _blocks(element: Any, parent: Any) -> Iterator[Paragraph | Table]:
@@ -180,7 +204,7 @@ def _is_layout(table: Table) -> bool:
     return bool(held) and len(said) <= len(held)
 
 
-def _grid(table: Table, number: int, above: tuple[str, ...]) -> Grid:
+def _grid(table: Table, number: int, above: tuple[str, ...], heading: str) -> Grid:
     name = f"第{number}个表"
     places = tuple(_places(table, name))
     return Grid(
@@ -188,6 +212,7 @@ def _grid(table: Table, number: int, above: tuple[str, ...]) -> Grid:
         height=len(_held(table._tbl, "w:tr")),
         width=max((place.column + place.columns for place in places), default=0),
         lines=above,
+        name=heading,
         where={"sheet": name},
     )
 

@@ -8,6 +8,7 @@ import orjson
 import pylopdf_fonts_zh_cn
 import typst
 
+from disclosures.exports.pdf_columns import Columns, columns_of
 from disclosures.exports.statutory import PrintedTable, Statutory, printed
 
 MEDIA_TYPE = "application/pdf"
@@ -42,25 +43,33 @@ def _data(content: Statutory) -> dict[str, Any]:
 
 def _table(number: int, table: PrintedTable) -> dict[str, Any]:
     layout = table.layout
-    header = layout.header if layout else ()
+    columns = columns_of(table) if layout.header else Columns((), 0)
+    of_numbers = {
+        column
+        for line in layout.body
+        for column, body in enumerate(line)
+        if body.cell is not None and isinstance(body.cell.value, Decimal)
+    }
     return {
         "number": number,
         "title": table.title,
         "code": table.sheet_code,
         "unit": table.unit,
-        "statement": table.statement,
-        "width": sum(cell.colspan for cell in header[0]) if header else 0,
+        "below": table.below,
+        "beside": table.beside,
+        "widths": columns.widths,
+        "size": columns.size,
         "header": [
             {"text": cell.text, "colspan": cell.colspan, "rowspan": cell.rowspan}
-            for line in header
+            for line in layout.header
             for cell in line
         ],
         "body": [
             {
-                "text": printed(body.cell),
-                "number": body.cell is not None and isinstance(body.cell.value, Decimal),
+                "lines": columns.lines(column, printed(body.cell)),
+                "number": column in of_numbers,
             }
-            for line in (layout.body if layout else ())
-            for body in line
+            for line in layout.body
+            for column, body in enumerate(line)
         ],
     }

@@ -1,12 +1,15 @@
 """A disclosure in its statutory order: the narrative whole, then every table as the form prints it.
 
-Pure content for Word and PDF alike; amounts are the printed texts, in the printed unit.
+Pure content for Word and PDF alike; amounts are the printed texts, in the printed unit, and what a
+table says comes back when the paper is read (decision 0018).
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from disclosures.documents.grids.sheet import SILENT
+from disclosures.exports.as_read import line_as_read, unit_of
 from disclosures.records.disclosure import Revision
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Cell, Sheet
@@ -26,13 +29,16 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class PrintedTable:
-    """One table: without a layout it has no rows, and `statement` says why."""
+    """One table. `below` is printed under its rows, a line each, inside its frame; `beside` under
+    a table kept as it was printed, whose frame holds nothing that is not the document's own.
+    """
 
     title: str
     sheet_code: str
     unit: str
-    layout: Layout | None
-    statement: str
+    layout: Layout
+    below: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,12 +94,18 @@ def paragraphs_of(text: str, headings: Collection[int]) -> Iterator[Paragraph]:
 
 def table_of(sheet: Sheet) -> PrintedTable:
     """A sheet as it is printed."""
-    spec = None if sheet.is_unknown else TABLES[sheet.table]
-    is_kept = sheet.state is TableState.AS_PRINTED
+    said = tuple(sheet.statement.splitlines())
+    if sheet.is_unknown or sheet.state is TableState.AS_PRINTED:
+        said = said or (() if sheet.kept else (sheet.state.label,))
+        return PrintedTable(sheet.title, "", sheet.unit, kept_layout(sheet.kept), beside=said)
+    spec = TABLES[sheet.table]
+    unit = unit_of(spec, sheet)
+    laid = layout(spec, sheet)
+    body = tuple(line_as_read(spec, line, unit) for line in laid.body)
     return PrintedTable(
         title=sheet.title,
-        sheet_code=spec.sheet_code if spec else "",
-        unit=sheet.unit,
-        layout=layout(spec, sheet) if spec and not is_kept else kept_layout(sheet.kept),
-        statement=sheet.statement or ("" if sheet.rows or sheet.kept else sheet.state.label),
+        sheet_code=spec.sheet_code,
+        unit=unit if spec.money else sheet.unit,
+        layout=replace(laid, body=body),
+        below=said or (() if sheet.rows else (SILENT.get(sheet.state, sheet.state.label),)),
     )

@@ -6,13 +6,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
-from docx.table import Table
 
-from disclosures.exports.statutory import PrintedTable, Statutory, printed
-from disclosures.tables.layout import Layout
+from disclosures.exports.statutory import PrintedTable, Statutory
+from disclosures.exports.word_table import printable, table_element
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # what a zip archive can say at the earliest
@@ -27,9 +25,9 @@ def word_document(content: Statutory) -> bytes:
     document.add_heading(content.title, level=0)
     for each in content.paragraphs:
         if each.is_heading:
-            document.add_heading(each.text, level=1)
+            document.add_heading(printable(each.text), level=1)
         else:
-            document.add_paragraph(each.text)
+            document.add_paragraph(printable(each.text))
     _landscape(document)
     for number, table in enumerate(content.tables, start=1):
         _add_table(document, number, content.department, table)
@@ -66,48 +64,17 @@ def _landscape(document: WordDocument) -> None:
 
 
 def _add_table(document: WordDocument, number: int, department: str, table: PrintedTable) -> None:
-    document.add_heading(f"{number}. {table.title}", level=1)
-    line = document.add_paragraph(f"部门：{department}")
+    """The title alone is the heading: what else is said of a table stands in the line below it."""
+    document.add_heading(printable(table.title), level=1)
+    line = document.add_paragraph(f"部门：{department}　第{number}张表")
     if table.sheet_code:
         line.add_run(f"　　表号：{table.sheet_code}")
     if table.unit:
         line.add_run(f"　　单位：{table.unit}")
-    if table.layout and table.layout.header:
-        _fill(document, table.layout)
-    if table.statement:
-        document.add_paragraph(table.statement)
-
-
-def _fill(document: WordDocument, layout: Layout) -> None:
-    width = sum(cell.colspan for cell in layout.header[0])
-    made = document.add_table(rows=len(layout.header) + len(layout.body), cols=width)
-    made.style = "Table Grid"
-    _fill_header(made, layout)
-    for number, line in enumerate(layout.body, start=len(layout.header)):
-        for cell, body in zip(made.rows[number].cells, line, strict=True):
-            _write(cell.paragraphs[0], printed(body.cell))
-
-
-def _fill_header(made: Table, layout: Layout) -> None:
-    taken: set[tuple[int, int]] = set()
-    for depth, cells in enumerate(layout.header):
-        column = 0
-        for cell in cells:
-            while (depth, column) in taken:
-                column += 1
-            last = (depth + cell.rowspan - 1, column + cell.colspan - 1)
-            taken |= {
-                (down, right)
-                for down in range(depth, last[0] + 1)
-                for right in range(column, last[1] + 1)
-            }
-            merged = made.cell(depth, column).merge(made.cell(*last))
-            _write(merged.paragraphs[0], cell.text)
-            merged.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-
-
-def _write(paragraph, text: str) -> None:  # type: ignore[no-untyped-def]
-    paragraph.add_run(text).font.size = Pt(8)
+    if table.layout.header:
+        document.element.body.insert_element_before(table_element(table), "w:sectPr")
+    for each in table.beside:
+        document.add_paragraph(printable(each))
 
 
 def _with_fixed_dates(document: WordDocument) -> bytes:

@@ -4,13 +4,15 @@ For HTML and workbooks alike. Three layouts: one list; two lists side by side (`
 that are data, one a district (`Spread`).
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from disclosures.tables.book import Cell, Row, Sheet
 from disclosures.tables.columns import Column, Group, Half, Header, Spread, leaves, shown
 from disclosures.tables.spec import TableSpec
+
+Area = tuple[int, int, int, int]  # top, left, bottom, right
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,19 @@ def layout(
     fields = [each.field for each in leaves(parts)]
     body = (_line(spec, fields, position, row, headings) for position, row in enumerate(rows))
     return Layout(_levels(header), tuple(body))
+
+
+def spans(header: Sequence[Sequence[HeaderCell]]) -> Iterator[tuple[Area, HeaderCell]]:
+    """Where each header cell stands: top, left, bottom and right, from 0."""
+    taken: set[tuple[int, int]] = set()
+    for depth, cells in enumerate(header):
+        column = 0
+        for cell in cells:
+            while (depth, column) in taken:
+                column += 1
+            down, right = depth + cell.rowspan - 1, column + cell.colspan - 1
+            taken |= {(r, c) for r in range(depth, down + 1) for c in range(column, right + 1)}
+            yield (depth, column, down, right), cell
 
 
 def printed_fields(rows: Iterable[Row]) -> frozenset[str]:

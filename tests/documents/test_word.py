@@ -95,3 +95,19 @@ def test_other_documents_are_refused_with_the_remedy(data: bytes, code: str, rem
         printed_in(data, "说明.doc")
     assert refused.value.refusal.code == code
     assert remedy in refused.value.refusal.reason
+
+
+def test_a_heading_names_the_table_below_it_and_notes_stay_with_theirs() -> None:
+    document = Document()
+    for title, note in (("收入总表", "本部门无此项内容，故公开空表。"), ("支出情况", "另见说明")):
+        document.add_heading(title, level=1)
+        document.add_paragraph("部门：某局　单位：元")
+        table = document.add_table(2, 2)
+        table.cell(0, 0).text, table.cell(0, 1).text = "项 目", "金额"
+        document.add_paragraph(note)
+    _, grids = read_word(saved(document))
+    assert [(each.name, each.notes) for each in grids] == [
+        ("收入总表", ("本部门无此项内容，故公开空表。",)),
+        ("支出情况", ()),
+    ]
+    assert grids[0].places[0].text == "项 目"

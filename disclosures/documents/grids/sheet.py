@@ -33,6 +33,11 @@ HIGHEST = 3  # rows of titles above a list of indicators
 FEWEST_AMOUNTS = 2  # side by side above a header
 LONG = 40  # characters of what is no title
 MISSING = "原文件未附此表。"  # our own words for a table that was not attached
+# What our own papers print below a table without rows that says nothing itself, read back as such.
+SILENT = {
+    TableState.NOT_ATTACHED: MISSING,
+    TableState.DECLARED_EMPTY: "（空表，原文件没有说明。）",
+}
 NOTE = re.compile(
     r"^(?:注|说明|备注|附注)\d*[:：、.]|^(?:本|我|该|故)\S{0,12}(?:无|没有|空表|未|不涉及)"
 )
@@ -107,6 +112,7 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
     if _is_blank(spec, body) and not _has_figures_elsewhere(grid):
         is_missing = statement.strip() == MISSING
         state = TableState.NOT_ATTACHED if is_missing else TableState.DECLARED_EMPTY
+        statement = "" if statement == SILENT[TableState.DECLARED_EMPTY] else statement
         return Reading(_sheet(expected, grid, (), statement, state), problems, header)
     unread = Problem(
         f"“{expected.title}”印有内容，但各列无法与表式对应，整张表按原样保留。请核对表头。",

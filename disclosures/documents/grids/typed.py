@@ -13,7 +13,14 @@ from disclosures.documents.grids.problem import Severity as Weight
 from disclosures.documents.grids.sheet import Expected, read_sheet
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Cell, Origin, Row, RowKind, Sheet
-from disclosures.tables.layout import BodyCell, HeaderCell, headings_of, layout, printed_fields
+from disclosures.tables.layout import (
+    BodyCell,
+    HeaderCell,
+    headings_of,
+    layout,
+    printed_fields,
+    spans,
+)
 from disclosures.tables.spec import TableSpec
 
 OWN_WORDS = (TableState.FILLED, TableState.DECLARED_EMPTY)
@@ -125,18 +132,8 @@ def _grid(spec: TableSpec, before: Sheet, typed: TypedTable) -> Grid:
 
 
 def _header(header: Sequence[Sequence[HeaderCell]]) -> Iterator[Place]:
-    taken: set[tuple[int, int]] = set()
-    for depth, cells in enumerate(header):
-        column = 0
-        for cell in cells:
-            while (depth, column) in taken:
-                column += 1
-            taken |= {
-                (depth + down, column + right)
-                for down in range(cell.rowspan)
-                for right in range(cell.colspan)
-            }
-            yield Place(cell.text, depth, column, cell.rowspan, cell.colspan)
+    for (top, left, down, right), cell in spans(header):
+        yield Place(cell.text, top, left, down - top + 1, right - left + 1)
 
 
 class _Kept:

@@ -1,11 +1,11 @@
 """Tables over several pages as one grid, with the lines that stand above and below it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from disclosures.documents.forms.meaning import is_title
 from disclosures.documents.grids.grid import Grid, Place
+from disclosures.documents.grids.notes import BELOW, notes_below
 from disclosures.documents.grids.repeated import repeats
 from disclosures.documents.pdf.broken_rows import rest_of_row
 from disclosures.documents.pdf.lines import Line
@@ -15,8 +15,6 @@ from disclosures.documents.pdf.unruled.region import CAPTION
 
 APART = 6.0  # points: columns of two pages this near are the same
 ABOVE = 8  # lines above a table that may name it
-NOTE = re.compile(r"[（(]?(?:注|说明|备注|附注)[:：）)]?|本(?:部门|单位).{0,12}(?:无|没有|未)")
-BELOW = 3
 HEAD = 6  # rows at the head of a table below which its header may begin
 TITLED = 3  # rows at the head of a table that may hold its title
 ALIKE = 0.1  # of the size: letters of one size
@@ -146,7 +144,7 @@ def _grid(chain: Sequence[Part]) -> Grid:
         height=height,
         width=len(first.table.xs) - 1,
         lines=first.above,
-        notes=tuple(each for each in chain[-1].below if NOTE.match(each)),
+        notes=notes_below(chain[-1].below),
         where={"page": first.table.page, "box": [round(each, 1) for each in first.table.box]},
         has_figures_below=chain[-1].has_figures_below,
         is_inferred=not first.table.is_ruled,

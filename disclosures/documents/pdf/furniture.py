@@ -1,9 +1,13 @@
-"""What stands on every page and belongs to none: page numbers, running heads and feet."""
+"""What stands on every page and belongs to none: page numbers, running heads and feet.
+
+The line that states the unit of a table is the table's, however many pages begin with it.
+"""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 
+from disclosures.documents.grids.units import stated_units
 from disclosures.documents.pdf.lines import Line
 
 BAND = 0.12  # of the page's height, at the top and at the foot
@@ -24,6 +28,7 @@ def without_furniture(pages: Sequence[PageLines]) -> list[list[Line]]:
         shape
         for height, lines in pages
         for shape in {_shape(line) for line in lines if _at_edge(line, height)}
+        if not stated_units((shape,))
     )
     often = max(FEWEST_PAGES, SHARE * len(pages))
     running = {shape for shape, times in met.items() if times >= often}

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from disclosures.documents.forms.form import Form, FormTable
 from disclosures.exports.workbook.last_year import lines_again, write_last_year
-from disclosures.exports.workbook.sheet import TOP, spans, write_head, write_text
+from disclosures.exports.workbook.sheet import TOP, write_head, write_text
 from disclosures.exports.workbook.styles import Styles
 from disclosures.exports.workbook.totals import (
     code_column,
@@ -24,7 +24,7 @@ from disclosures.exports.workbook.totals import (
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Row, RowKind, Sheet
 from disclosures.tables.columns import Half, leaves, shown
-from disclosures.tables.layout import Layout, header_paths_of, layout
+from disclosures.tables.layout import Layout, header_paths_of, layout, spans
 from disclosures.tables.lines import Line
 from disclosures.tables.registry import TABLES
 from disclosures.tables.spec import TableSpec

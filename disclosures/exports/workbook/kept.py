@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from disclosures.documents.workbook.kept import BELOW, BESIDE, KEPT, MARKED
-from disclosures.exports.workbook.sheet import Area, span, write_text
+from disclosures.exports.workbook.sheet import span, write_text
 from disclosures.exports.workbook.styles import Styles
 from disclosures.tables.book import KeptCell, Sheet
+from disclosures.tables.layout import Area
 
 COLUMN_WIDTH = 18
 

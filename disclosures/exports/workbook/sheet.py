@@ -1,20 +1,18 @@
 """One official table on a sheet: title, 表号, department and unit, header tree, rows, statement."""
 
 import re
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
 from disclosures.classification.money import Unit, parse_number, to_yuan
+from disclosures.exports.as_read import is_unnamed_total, text_in_unit, unit_of
 from disclosures.exports.workbook.styles import Styles
 from disclosures.tables.book import Cell, RowKind, Sheet
-from disclosures.tables.layout import BodyCell, HeaderCell, Layout, layout
+from disclosures.tables.layout import Area, HeaderCell, Layout, layout, spans
 from disclosures.tables.registry import TABLES
 from disclosures.tables.spec import TableSpec
-
-Area = tuple[int, int, int, int]  # top, left, bottom, right
 
 LONGEST_NAME = 31  # of a sheet, to Excel
 FORBIDDEN = re.compile(r"[\[\]:*?/\\'“”（）()]")
@@ -45,7 +43,7 @@ def write_sheet(made: Worksheet, styles: Styles, sheet: Sheet, owner: str) -> No
     for line in laid.body:
         for column, body in enumerate(line):
             _write_cell(made, styles, (row, column), spec, body.column, body.cell, unit)
-        if line and _is_unnamed_total(line):
+        if line and is_unnamed_total(line):
             made.write_string(row, 0, RowKind.TOTAL.label, styles.text)
         row += 1
     for line_below in sheet.statement.splitlines():
@@ -87,19 +85,6 @@ def write_header(
         span(made, style, (TOP + top, left + first, TOP + down, left + last), cell.text)
 
 
-def spans(header: tuple[tuple[HeaderCell, ...], ...]) -> Iterator[tuple[Area, HeaderCell]]:
-    """Where each header cell stands: top, left, bottom and right, from 0."""
-    taken: set[tuple[int, int]] = set()
-    for depth, cells in enumerate(header):
-        column = 0
-        for cell in cells:
-            while (depth, column) in taken:
-                column += 1
-            down, right = depth + cell.rowspan - 1, column + cell.colspan - 1
-            taken |= {(r, c) for r in range(depth, down + 1) for c in range(column, right + 1)}
-            yield (depth, column, down, right), cell
-
-
 def span(made: Worksheet, style: Any, area: Area, text: str) -> None:
     """Write a text over a merged area, or into a single cell."""
     row, column, down, right = area
@@ -123,7 +108,7 @@ def _write_cell(
         return
     number = _number(spec, column, cell, unit)
     if number is None:
-        write_text(made, styles.text, at, _text(spec, column, cell, unit))
+        write_text(made, styles.text, at, text_in_unit(spec, column, cell, unit))
         return
     places = max(0, -int(number.as_tuple().exponent))
     style = styles.number(places, is_grouped="," in cell.printed)
@@ -135,44 +120,6 @@ def write_text(made: Worksheet, style: Any, at: tuple[int, int], text: str) -> N
     if len(text) > LONGEST_TEXT:
         text = text[: LONGEST_TEXT - len(CUT_OFF)] + CUT_OFF
     made.write_string(*at, text, style)
-
-
-def _is_unnamed_total(line: Sequence[BodyCell]) -> bool:
-    """Whether a total row says nowhere in words that it is one, and has room to."""
-    first = line[0]
-    is_total = first.row is not None and first.row.kind is RowKind.TOTAL
-    texts = (each.cell.value for each in line if each.cell and isinstance(each.cell.value, str))
-    return is_total and not any(texts) and (first.cell is None or not first.cell.printed)
-
-
-def unit_of(spec: TableSpec, sheet: Sheet) -> Unit:
-    """The unit that a sheet prints; where it prints none, the one in which its figures read so."""
-    if sheet.unit:
-        return Unit(sheet.unit)
-    amounts = [
-        (row.cells[each].printed, row.cells[each].value)
-        for row in sheet.rows
-        for each in spec.money
-        if each in row.cells
-    ]
-    fits = (unit for unit in Unit if all(_in_unit(each, unit) in (None, v) for each, v in amounts))
-    return next(fits, Unit.WAN_YUAN)
-
-
-def _in_unit(printed: str, unit: Unit) -> Decimal | None:
-    """A bare printed number in 元; None for any other text."""
-    try:
-        return to_yuan(parse_number(printed), unit)
-    except ValueError:
-        return None
-
-
-def _text(spec: TableSpec, column: str, cell: Cell, unit: Unit) -> str:
-    """What is printed; an amount that would then be read as another one, in the table's unit."""
-    if not spec.is_money(column) or not isinstance(cell.value, Decimal):
-        return cell.printed
-    same = _in_unit(cell.printed, unit) in (None, cell.value)
-    return cell.printed if same else f"{cell.value / unit.yuan:f}"
 
 
 def _number(spec: TableSpec, column: str, cell: Cell, unit: Unit) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 from disclosures.documents.grids.grid import Grid, Place
 from disclosures.tables.book import Sheet
-from disclosures.tables.layout import layout
+from disclosures.tables.layout import layout, spans
 from disclosures.tables.spec import TableSpec
 
 ABOVE = 2  # rows of title and unit
@@ -20,18 +20,10 @@ def grid_of(
     laid = layout(spec, sheet)
     width = sum(cell.colspan for cell in laid.header[0])
     places = [Place(title or spec.title, 0, 0, 1, width), Place(f"单位：{unit}", 1, width - 1)]
-    taken: set[tuple[int, int]] = set()
-    for depth, cells in enumerate(laid.header):
-        column = 0
-        for cell in cells:
-            while (depth, column) in taken:
-                column += 1
-            taken |= {
-                (depth + down, column + right)
-                for down in range(cell.rowspan)
-                for right in range(cell.colspan)
-            }
-            places.append(Place(cell.text, ABOVE + depth, column, cell.rowspan, cell.colspan))
+    places += [
+        Place(cell.text, ABOVE + first, left, last - first + 1, right - left + 1)
+        for (first, left, last, right), cell in spans(laid.header)
+    ]
     top = ABOVE + len(laid.header)
     for number, line in enumerate(laid.body):
         for column, body in enumerate(line):

@@ -11,8 +11,8 @@ from disclosures.documents.workbook.read import Workbook, book_of_workbook, read
 from disclosures.exports.workbook.write import workbook
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Book, KeptCell, Sheet, unknown
+from tests.exports.made import HOSTILE, KUNMING
 from tests.exports.workbook.office import saved_again
-from tests.exports.workbook.test_round_trip import HOSTILE, KUNMING
 from tests.exports.workbook.test_workbook import content
 from tests.exports.workbook.test_workbook import said as rows_of
 from tests.rules.example_tables import good_book

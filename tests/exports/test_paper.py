@@ -1,0 +1,99 @@
+"""A book that is printed as a Word document or a PDF and read again is the same book."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from disclosures.documents.document import Document, attached_tables, read_document
+from disclosures.documents.forms.form import Form
+from disclosures.documents.forms.registry import NATIONAL
+from disclosures.documents.grids.problem import Severity
+from disclosures.documents.printed import printed_in
+from disclosures.exports.pdf import pdf_document
+from disclosures.exports.statutory import Paragraph, Statutory, paragraphs_of, table_of
+from disclosures.exports.word import word_document
+from disclosures.publishing.demo import SEED
+from disclosures.publishing.reading import read
+from disclosures.records.narrative import Narrative
+from disclosures.records.printed_table import TableState
+from disclosures.tables.book import Book
+from disclosures.tables.registry import TABLES
+from tests.exports.made import KUNMING, MORE, books, said
+
+WHEN = datetime(2022, 2, 17, tzinfo=UTC)
+YEAR = 2022
+# Together they print every table of the registry.
+PRINTING = (KUNMING, NATIONAL)
+Write = Callable[[Statutory], bytes]
+
+
+def content(book: Book, narrative: Narrative | None = None) -> Statutory:
+    """What is printed of a book and, where there is one, its narrative."""
+    paragraphs = tuple(paragraphs_of(narrative.text, ())) if narrative else ()
+    title, department = "某局2022年部门预算公开", narrative.department if narrative else "某局"
+    tables = tuple(map(table_of, book))
+    return Statutory(title, department, "第1版", WHEN, paragraphs, tables, tuple(book))
+
+
+def printed_and_read(write: Write, book: Book, form: Form) -> Book:
+    """What the paper of a book is read as; nothing in it is an error."""
+    printed = printed_in(write(content(book)), "export")
+    reading = attached_tables(printed, form, YEAR)
+    wrong = (*printed.problems, *reading.problems)
+    assert [str(each) for each in wrong if each.severity is Severity.ERROR] == []
+    return reading.book
+
+
+def test_the_forms_print_every_table() -> None:
+    printed = {each.table for form in PRINTING for each in (*form, *form.others)}
+    assert set(TABLES) - printed == set()
+
+
+@pytest.mark.parametrize("form", PRINTING, ids=lambda form: form.name)
+@settings(max_examples=5 * MORE, deadline=None)
+@given(data=st.data())
+def test_a_whole_book_comes_back_from_word(form: Form, data: st.DataObject) -> None:
+    book = data.draw(books(form))
+    again = printed_and_read(word_document, book, form)
+    assert [said(each) for each in again] == [said(each) for each in book]
+
+
+@pytest.mark.parametrize("form", PRINTING, ids=lambda form: form.name)
+@settings(max_examples=3 * MORE, deadline=None)
+@given(data=st.data())
+def test_a_whole_book_comes_back_from_pdf(form: Form, data: st.DataObject) -> None:
+    book = data.draw(books(form))
+    again = printed_and_read(pdf_document, book, form)
+    assert [said(each) for each in again] == [said(each) for each in book]
+
+
+@pytest.mark.parametrize("write", [word_document, pdf_document], ids=["word", "pdf"])
+def test_a_narrative_and_its_tables_come_back(write: Write) -> None:
+    """Tables that the document never printed come back as told by its narrative."""
+    seed = read(SEED.read_bytes(), SEED.name)
+    assert seed.narrative is not None
+    again = read_document(write(content(seed.book, seed.narrative)), "export")
+    assert isinstance(again, Document)
+    assert values(again.narrative) == values(seed.narrative)
+    assert {each.state for each in seed.book} > {TableState.FROM_NARRATIVE}
+    assert [packed(said(each)) for each in again.book] == [packed(said(e)) for e in seed.book]
+
+
+def packed(told: object) -> object:
+    """What is said without spaces: where a line ends on a page, nobody can say whether one is."""
+    if isinstance(told, tuple):
+        return tuple(map(packed, told))
+    return "".join(told.split()) if isinstance(told, str) else told
+
+
+def test_what_no_word_document_can_hold_is_left_out() -> None:
+    made = replace(content(Book()), paragraphs=(Paragraph("甲\x01\x0c乙"),))
+    assert "甲乙" in printed_in(word_document(made), "export").text
+
+
+def values(narrative: Narrative) -> dict[str, object]:
+    return {each.key: packed(str(each.value)) for each in narrative.statements}
