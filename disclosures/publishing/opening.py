@@ -1,5 +1,6 @@
 """新建: a disclosure begun without a file, with empty tables and a narrative written from them."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from disclosures.classification.codes import code_lists
 from disclosures.documents.book_from_narrative import blank_book
 from disclosures.documents.drafting.facts import Publisher, facts_of
 from disclosures.documents.drafting.families import family_of
-from disclosures.documents.drafting.family import written
+from disclosures.documents.drafting.family import Family, written
 from disclosures.documents.drafting.known import known_words
 from disclosures.documents.drafting.sentence import OPEN, Facts
 from disclosures.documents.forms.form import Form
@@ -85,14 +86,14 @@ def write_draft_narrative(*, revision: Revision, by: Any) -> int:
     """Write the narrative of a draft that has none from its tables and last year's figures.
 
     Returns how many slots are left open. Raises ActionError when there is a narrative already, the
-    revision is no draft or no budget, or the person may not.
+    revision is no draft, or the person may not.
     """
     held = held_for_writing(revision, by)
     form = form_named(held.form)
     if held.text.strip():
         raise ActionError("这一版已有编制说明。请在原文上修改，或改写与表格不符的句子。")
-    if form is None or held.disclosure.kind != Kind.BUDGET:
-        raise ActionError("这一版没有可用的预算表式，不能起草编制说明。")
+    if form is None:
+        raise ActionError("这一版没有可用的表式，不能起草编制说明。")
     text = narrative_from_tables(held, form)
     store_text(held, text, [(0, len(held.text), len(text))], verb="draft_narrative", note="", by=by)
     return text.count("【待填：")
@@ -100,7 +101,7 @@ def write_draft_narrative(*, revision: Revision, by: Any) -> int:
 
 def narrative_from_tables(revision: Revision, form: Form) -> str:
     """The narrative that a draft's tables and last year's publication make."""
-    return written(family_of(form), _facts(revision, form))
+    return written(_family(revision, form), _facts(revision, form))
 
 
 def words_for_slots(revision: Revision) -> dict[str, str]:
@@ -108,17 +109,24 @@ def words_for_slots(revision: Revision) -> dict[str, str]:
     form = form_named(revision.form)
     if form is None or OPEN.search(revision.text) is None:
         return {}
-    return known_words(family_of(form), _facts(revision, form))
+    return known_words(_family(revision, form), _facts(revision, form))
+
+
+def _family(revision: Revision, form: Form) -> Family:
+    return family_of(form, revision.disclosure.kind)
 
 
 def _facts(revision: Revision, form: Form) -> Facts:
     disclosure = revision.disclosure
+    publisher = publisher_of(disclosure.department)
+    if disclosure.kind == Kind.FINAL:
+        publisher = replace(publisher, index="")  # an account has an index of its own
     return facts_of(
         book_of(revision),
-        publisher=publisher_of(disclosure.department),
+        publisher=publisher,
         year=disclosure.fiscal_year_id,
         form=form,
-        family=family_of(form),
+        family=_family(revision, form),
         functions=code_lists().functions,
         last_year=last_year(revision),
     )

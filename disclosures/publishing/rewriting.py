@@ -32,7 +32,7 @@ def stale_beside(revision: Revision, narrative: Narrative, book: Book) -> tuple[
     """The sentences of a revision's narrative that say another figure than this book would."""
     if not narrative.statements:
         return ()
-    family = family_of(form_named(revision.form) or NATIONAL)
+    family = family_of(form_named(revision.form) or NATIONAL, revision.disclosure.kind)
     return stale_sentences(narrative, book, family, last_year(revision))
 
 

@@ -7,7 +7,7 @@ from enum import Enum
 
 from django.urls import reverse
 
-from disclosures.documents.drafting import national
+from disclosures.documents.drafting import account, national
 from disclosures.documents.drafting.families import family_of
 from disclosures.documents.forms.registry import NATIONAL, form_named
 from disclosures.records.disclosure import Revision
@@ -123,7 +123,8 @@ def parts_of(revision: Revision) -> list[NarrativeSection]:
 
 def _has_nine(revision: Revision) -> bool:
     """Whether the form's narrative is the one of nine sections."""
-    return family_of(form_named(revision.form) or NATIONAL) is not national.FAMILY
+    family = family_of(form_named(revision.form) or NATIONAL, revision.disclosure.kind)
+    return family not in (national.FAMILY, account.FAMILY)
 
 
 def _missing(there: Iterable[NarrativeSection]) -> Iterator[Item]:

@@ -38,22 +38,58 @@ class Cited:
         return f"{title_of(self.table)}：{self.label}"
 
 
-def total_figures(book: Book, whole: str) -> dict[str, Cited]:
+def total_figures(book: Book, whole: str, *, of_the_year: bool = False) -> dict[str, Cited]:
     """Statement key to figure, of the tables that balance.
 
-    `whole` is what basic and project expenditure are the parts of.
+    `whole` is what basic and project expenditure are the parts of. `of_the_year`: the totals are
+    those of the year's own income and expenditure.
     """
-    found = {**_income(book), **_fiscal(book), **_totals(book)}
+    if of_the_year:
+        found = {**_sources(book), **_of_the_year(book)}
+    else:
+        found = {**_income(book), **_fiscal(book), **_totals(book, Line.EXPENDITURE_TOTAL)}
     return found | _halves(book, found.get(whole))
 
 
-def _income(book: Book) -> dict[str, Cited]:
-    lines = line_amounts(book, SUMMARY)
+def general_spent(book: Book) -> Cited | None:
+    """What was spent of the general budget: the total of its table."""
+    return next(iter(total_of(book, GENERAL, "total")), None)
+
+
+def _of_the_year(book: Book) -> dict[str, Cited]:
+    """The totals of a final account: the year's own; those with what was carried over may be told
+
+    as well.
+    """
+    line, whole = Line.INCOME_THIS_YEAR, Line.INCOME_TOTAL
     found = {
+        key: Cited(amounts[line], name, line.label, _also(amounts, whole))
+        for key, name in (("income.total", SUMMARY), ("fiscal.total", FISCAL))
+        if line in (amounts := line_amounts(book, name))
+    }
+    spent = _totals(book, Line.EXPENDITURE_THIS_YEAR)
+    also = _also(line_amounts(book, SUMMARY), Line.EXPENDITURE_TOTAL)
+    return found | {key: replace(each, also=also) for key, each in spent.items()}
+
+
+def _also(amounts: dict[Line, Decimal], line: Line) -> tuple[Decimal, ...]:
+    return (amounts[line],) if line in amounts else ()
+
+
+def _sources(book: Book) -> dict[str, Cited]:
+    lines = line_amounts(book, SUMMARY)
+    return {
         key: Cited(lines[line], SUMMARY, line.label)
-        for key, line in (INCOME_LINES | {"income.total": Line.INCOME_TOTAL}).items()
+        for key, line in INCOME_LINES.items()
         if line in lines
     }
+
+
+def _income(book: Book) -> dict[str, Cited]:
+    lines, line = line_amounts(book, SUMMARY), Line.INCOME_TOTAL
+    found = _sources(book)
+    if line in lines:
+        found["income.total"] = Cited(lines[line], SUMMARY, line.label)
     total, this_year = found.get("income.total"), lines.get(Line.INCOME_THIS_YEAR)
     general = _general(lines, found)
     if total and this_year is not None:
@@ -90,8 +126,9 @@ def _fiscal(book: Book) -> dict[str, Cited]:
     return found | {"exp.fiscal": Cited(lines[total], FISCAL, total.label, also)}
 
 
-def _totals(book: Book) -> dict[str, Cited]:
-    lines, line = line_amounts(book, SUMMARY), Line.EXPENDITURE_TOTAL
+def _totals(book: Book, line: Line) -> dict[str, Cited]:
+    """All expenditure, where the balance's line and the other tables agree on it."""
+    lines = line_amounts(book, SUMMARY)
     own = [Cited(lines[line], SUMMARY, line.label)] if line in lines else []
     total = _agreed((*own, *(each for name in SPENT for each in total_of(book, name, "total"))))
     return {"exp.total": total} if total else {}

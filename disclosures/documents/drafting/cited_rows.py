@@ -7,6 +7,7 @@ from disclosures.classification.figures import figure_of
 from disclosures.documents.drafting.cited import Cited, total_of
 from disclosures.documents.drafting.lines import column, own_rows, total_row
 from disclosures.records.printed_table import TableState
+from disclosures.tables.basis import Basis, own_amounts
 from disclosures.tables.book import Book, Row, RowKind
 from disclosures.tables.quoted import PROCUREMENT_LETTERS, THREE_PUBLIC_COLUMNS
 from disclosures.tables.titles import folded_name
@@ -19,10 +20,10 @@ GOALS = ("project-performance", "project-performance-issued-separately")
 ITEM = 7  # digits of a 项 code
 
 
-def row_figures(book: Book) -> dict[str, Cited]:
+def row_figures(book: Book, *, of_the_year: bool = False) -> dict[str, Cited]:
     """Statement key to figure, of the tables that list things."""
     return {
-        **_three_public(book),
+        **_three_public(book, of_the_year),
         **_procurement(book),
         **_functions(book),
         **_units(book),
@@ -52,8 +53,10 @@ def project_goals(book: Book) -> dict[str, str]:
     return found
 
 
-def _three_public(book: Book) -> dict[str, Cited]:
-    row = total_row(book, THREE_PUBLIC)
+def _three_public(book: Book, of_the_year: bool) -> dict[str, Cited]:
+    row = total_row(book, THREE_PUBLIC) or _of_the_table(book)
+    if of_the_year and row is not None and row.value("basis") == Basis.BUDGET:
+        return {}  # what was planned is not what was spent
     if row is None:
         empty = _is_declared_empty(book, THREE_PUBLIC)
         amounts = dict.fromkeys(THREE_PUBLIC_COLUMNS.values(), Decimal(0)) if empty else {}
@@ -64,6 +67,12 @@ def _three_public(book: Book) -> dict[str, Cited]:
         for key, name in THREE_PUBLIC_COLUMNS.items()
         if name in amounts
     }
+
+
+def _of_the_table(book: Book) -> Row | None:
+    """The one row of what the table is about, among those of last year and of changes."""
+    own = own_amounts(own_rows(book, THREE_PUBLIC))
+    return own[0] if len(own) == 1 else None
 
 
 def _procurement(book: Book) -> dict[str, Cited]:

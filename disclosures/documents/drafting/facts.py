@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from disclosures.classification.codes import CodeList
 from disclosures.classification.money import Unit
-from disclosures.documents.drafting.cited import Cited, total_figures
+from disclosures.documents.drafting.cited import Cited, general_spent, total_figures
 from disclosures.documents.drafting.cited_rows import (
     no_transfers,
     project_amounts,
@@ -53,6 +53,8 @@ def facts_of(
     figures = {key: each.value for key, each in cited.items() if not key.startswith(FUNCTION)}
     said = {key: Said(words) for key, words in family.default}
     said |= _cover(publisher, year, form.level, form.unit)
+    if family.of_the_year:
+        said |= _of_an_account(book, year, style)
     said |= said_of(figures, last_year, style)
     if no_transfers(book):
         said |= dict.fromkeys(TRANSFERS, Said("无", Decimal(0)))
@@ -70,7 +72,8 @@ def facts_of(
 
 def figures_in(book: Book, family: Family) -> dict[str, Cited]:
     """Statement key to what the tables print, as this family tells it."""
-    return {**total_figures(book, family.whole), **row_figures(book)}
+    totals = total_figures(book, family.whole, of_the_year=family.of_the_year)
+    return {**totals, **row_figures(book, of_the_year=family.of_the_year)}
 
 
 def _cover(publisher: Publisher, year: int, level: str, unit: Unit) -> dict[str, Said]:
@@ -88,6 +91,15 @@ def _cover(publisher: Publisher, year: int, level: str, unit: Unit) -> dict[str,
         said["doc.index_start"] = f"{publisher.index}000"
         said["doc.index_end"] = f"{publisher.index}111"
     return {key: Said(words) for key, words in said.items()}
+
+
+def _of_an_account(book: Book, year: int, style: Style) -> dict[str, Said]:
+    """What an account says otherwise than a budget: of its own year's end, of what was spent."""
+    said = {"staff.as_of": Said(f"{year}年12月"), "asset.as_of": Said(f"{year}年12月31日")}
+    spent = general_spent(book)
+    if spent is not None:
+        said["general.spent"] = Said(style.amount(spent.value), spent.value)
+    return said
 
 
 def _functions(

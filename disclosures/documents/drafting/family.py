@@ -11,7 +11,8 @@ class Family:
     """`forms` are the table forms it goes with; `default` holds what is said where nobody says
 
     otherwise, such as the official terms of 名词解释. `whole` is the figure that basic and project
-    expenditure are told as the parts of.
+    expenditure are told as the parts of. A family `of_the_year` tells what came in and went out in
+    the year, as a final account does; the others, with what was carried over.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Family:
     bare_zero: bool
     whole: str
     default: tuple[tuple[str, str], ...] = ()
+    of_the_year: bool = False
 
 
 def written(family: Family, facts: Facts) -> str:

@@ -24,6 +24,8 @@ OWN = {
     "title": "表名",
     "reason": "空表的原因",
     "empty": "空表说明",
+    "general.spent": "一般公共预算财政拨款支出",
+    "general.purpose": "一般公共预算财政拨款支出用途",
     "function.code": "功能科目编码",
     "function.class": "类名称",
     "function.division": "款名称",
