@@ -10,6 +10,7 @@ import typst
 
 from disclosures.exports.pdf_columns import Columns, columns_of
 from disclosures.exports.statutory import PrintedTable, Statutory, printed
+from disclosures.tables.layout import spans
 
 MEDIA_TYPE = "application/pdf"
 TEMPLATE = Path(__file__).parent / "typst" / "disclosure.typ"
@@ -59,10 +60,14 @@ def _table(number: int, table: PrintedTable) -> dict[str, Any]:
         "beside": table.beside,
         "widths": columns.widths,
         "size": columns.size,
+        "is_kept": table.is_kept,
         "header": [
-            {"text": cell.text, "colspan": cell.colspan, "rowspan": cell.rowspan}
-            for line in layout.header
-            for cell in line
+            {
+                "lines": columns.lines(left, cell.text) if left == right else [cell.text],
+                "colspan": cell.colspan,
+                "rowspan": cell.rowspan,
+            }
+            for (_, left, _, right), cell in spans(layout.header)
         ],
         "body": [
             {

@@ -66,8 +66,8 @@ def _width(char: str) -> float:
 def _texts(table: PrintedTable) -> Iterator[tuple[int, str]]:
     """The text of each cell that is in one column alone, with that column."""
     for (_, left, _, right), cell in spans(table.layout.header):
-        if left == right:
-            yield left, cell.text[: int(NARROWEST) * 2]  # a head may well stand in several lines
+        if left == right:  # a head may well stand in several lines
+            yield left, cell.text if table.is_kept else cell.text[: int(NARROWEST) * 2]
     for line in table.layout.body:
         for column, body in enumerate(line):
             yield column, printed(body.cell)

@@ -30,7 +30,8 @@ class Paragraph:
 @dataclass(frozen=True)
 class PrintedTable:
     """One table. `below` is printed under its rows, a line each, inside its frame; `beside` under
-    a table kept as it was printed, whose frame holds nothing that is not the document's own.
+    a table kept as it was printed (`is_kept`), whose frame holds nothing that is not the document's
+    own, and of whose lines nobody knows which are a header.
     """
 
     title: str
@@ -39,6 +40,7 @@ class PrintedTable:
     layout: Layout
     below: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    is_kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,8 @@ def table_of(sheet: Sheet) -> PrintedTable:
     said = tuple(sheet.statement.splitlines())
     if sheet.is_unknown or sheet.state is TableState.AS_PRINTED:
         said = said or (() if sheet.kept else (sheet.state.label,))
-        return PrintedTable(sheet.title, "", sheet.unit, kept_layout(sheet.kept), beside=said)
+        laid = kept_layout(sheet.kept)
+        return PrintedTable(sheet.title, "", sheet.unit, laid, beside=said, is_kept=True)
     spec = TABLES[sheet.table]
     unit = unit_of(spec, sheet)
     laid = layout(spec, sheet)

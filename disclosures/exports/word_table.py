@@ -47,7 +47,7 @@ def table_element(table: PrintedTable) -> Any:
             W.tblBorders(*(_with(getattr(W, side), **LINE) for side in SIDES)),
         ),
         W.tblGrid(*(W.gridCol() for _ in range(width))),
-        *(_row(line, is_head=True) for line in _head(layout.header)),
+        *(_row(line, is_head=not table.is_kept) for line in _head(layout.header)),
         *(_row(line) for line in (*body, *below)),
     )
 

@@ -20,7 +20,7 @@ from disclosures.publishing.demo import SEED
 from disclosures.publishing.reading import read
 from disclosures.records.narrative import Narrative
 from disclosures.records.printed_table import TableState
-from disclosures.tables.book import Book
+from disclosures.tables.book import Book, KeptCell, Sheet, unknown
 from disclosures.tables.registry import TABLES
 from tests.exports.made import KUNMING, MORE, books, said
 
@@ -88,6 +88,21 @@ def packed(told: object) -> object:
     if isinstance(told, tuple):
         return tuple(map(packed, told))
     return "".join(told.split()) if isinstance(told, str) else told
+
+
+@pytest.mark.parametrize("write", [word_document, pdf_document], ids=["word", "pdf"])
+def test_a_long_table_kept_as_printed_comes_back_over_its_pages(write: Write) -> None:
+    cells = (
+        KeptCell("车辆", 0, 0, 1, 2),
+        *(KeptCell(f"{row}号", row, column) for row in range(1, 90) for column in range(2)),
+        KeptCell("各科室", 1, 2, 89, 1),
+    )
+    title, note = "车辆情况表", "注：截至上年末。"
+    kept = Sheet(unknown(1), title, 1, TableState.AS_PRINTED, statement=note, kept=cells)
+    (again,) = printed_and_read(write, Book((kept,)), NATIONAL)
+    assert (again.title, again.state, again.statement) == (title, kept.state, note)
+    told = {(each.text, each.row, each.column) for each in again.kept}
+    assert told == {(each.text, each.row, each.column) for each in cells}
 
 
 def test_what_no_word_document_can_hold_is_left_out() -> None:
