@@ -88,13 +88,13 @@ def take_in(data: bytes, state: State = State.DRAFT) -> Revision:
     return revision
 
 
-def other_department(seed: bytes) -> bytes:
+def other_department(seed: bytes, name: str = "测试局", unit: str = "1888") -> bytes:
     """The seed as another department of Kunming would have written it."""
     text = seed.decode()
     for old, new in (
-        ("昆明市网格化综合监督指挥中心", "昆明市测试局"),
-        ("市网格化综合监督指挥中心", "市测试局"),
-        ("53010000177900600", "53010000188800600"),
+        ("昆明市网格化综合监督指挥中心", f"昆明市{name}"),
+        ("市网格化综合监督指挥中心", f"市{name}"),
+        ("53010000177900600", f"53010000{unit}00600"),
     ):
         assert old in text
         text = text.replace(old, new)
