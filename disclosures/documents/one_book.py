@@ -50,10 +50,14 @@ def _say_the_same(one: Sheet, other: Sheet) -> bool:
 
 def _values(row: Row) -> dict[str, Value]:
     """What a row says, its spaces aside; the words of a total are ours where it has none."""
-    told = {name: cell.value for name, cell in row.cells.items() if cell.value is not None}
-    words = {name: "".join(value.split()) for name, value in told.items() if isinstance(value, str)}
-    numbers = {name: value for name, value in told.items() if name not in words}
-    return numbers if row.kind is RowKind.TOTAL else numbers | words
+    told = {name: _bare(each.value) for name, each in row.cells.items() if each.value is not None}
+    if row.kind is not RowKind.TOTAL:
+        return told
+    return {name: value for name, value in told.items() if not isinstance(value, str)}
+
+
+def _bare(value: Value) -> Value:
+    return "".join(value.split()) if isinstance(value, str) else value
 
 
 def _better(stated: Sheet, attached: Sheet | None, by_meaning: bool) -> Sheet:

@@ -22,6 +22,12 @@ def may_correct(user: Any, revision: Revision) -> bool:
     return revision.state == State.PUBLISHED and may_here(user, "add_revision", revision)
 
 
+def under_way_after(revision: Revision) -> Revision | None:
+    """The later version of the same disclosure that is being worked on, where there is one."""
+    later = Revision.objects.filter(disclosure=revision.disclosure_id, number__gt=revision.number)
+    return later.exclude(state__in=SEALED).order_by("number").first()
+
+
 @transaction.atomic
 def begin_correction(*, revision: Revision, reason: str, by: Any) -> Revision:
     """A new draft with all that the published revision holds; the public will read the reason.
@@ -37,9 +43,7 @@ def begin_correction(*, revision: Revision, reason: str, by: Any) -> Revision:
         raise ActionError("您没有更正这个部门公开内容的权限。")
     if not reason.strip():
         raise ActionError("更正已公开的内容须写明原因，向公众公开。")
-    later = Revision.objects.filter(disclosure=held.disclosure_id, number__gt=held.number)
-    under_way = later.exclude(state__in=SEALED).order_by("number").first()
-    if under_way:
+    if under_way := under_way_after(held):
         raise ActionError(
             f"第{under_way.number}版（{under_way.get_state_display()}）正在办理，请在那一版上更正。"
         )

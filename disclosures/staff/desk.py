@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from disclosures.publishing.bounds import may_here
-from disclosures.publishing.correcting import may_correct
+from disclosures.publishing.correcting import may_correct, under_way_after
 from disclosures.publishing.explaining import unexplained_of
 from disclosures.publishing.transitions import TRANSITIONS
 from disclosures.records.disclosure import EDITABLE, SEALED, Kind, Revision, State
@@ -27,6 +27,7 @@ def desk_of(request: HttpRequest, revision: Revision) -> dict[str, Any]:
     errors = sum(
         each.severity == Severity.ERROR and each.outcome == Outcome.FAILS for each in findings
     )
+    under_way = under_way_after(revision) if revision.state == State.PUBLISHED else None
     doubts_left = revision.doubt_set.filter(settled_at=None).count()
     return {
         "sections": section_items(revision, placed),
@@ -41,7 +42,8 @@ def desk_of(request: HttpRequest, revision: Revision) -> dict[str, Any]:
         "may_remark": may_remark(request.user, revision),
         "public_url": _public_url(revision),
         "may_change": is_editable and _may(request, revision, "change_revision"),
-        "may_correct": may_correct(request.user, revision),
+        "may_correct": under_way is None and may_correct(request.user, revision),
+        "under_way": under_way,
         "may_plan": revision.state == State.APPROVED
         and _may(request, revision, "publish_revision"),
         "may_preview": revision.state not in SEALED and _may(request, revision, "preview_revision"),

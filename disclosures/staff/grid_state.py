@@ -5,6 +5,8 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from django.db import models
+
 from disclosures.classification.money import Unit
 from disclosures.documents.grids.typed import TypedLine, lines_to_type, statement_to_type
 from disclosures.tables.book import Sheet
@@ -37,7 +39,13 @@ def columns_of(spec: TableSpec, sheet: Sheet, headings: tuple[str, ...]) -> list
     columns = [part for header in seen for part in _parts(spec, header, numbers)]
     if spec.spread and headings:
         below = [
-            {"title": each, "field": f"c{next(numbers)}", "money": True, "column": each}
+            {
+                "title": each,
+                "field": f"c{next(numbers)}",
+                "money": True,
+                "number": True,
+                "column": each,
+            }
             for each in headings
         ]
         columns.append({"title": spec.spread.printed, "columns": below})
@@ -59,6 +67,7 @@ def _leaf(spec: TableSpec, column: Column, number: int) -> dict[str, Any]:
         "field": f"c{number}",
         "column": column.field,
         "money": spec.is_money(column.field),
+        "number": isinstance(spec.field(column.field), models.DecimalField),
     }
 
 

@@ -35,7 +35,7 @@ class OpeningForm(forms.Form):
     )
 
     def __init__(self, request: HttpRequest) -> None:
-        super().__init__(request.POST if request.method == "POST" else None)
+        super().__init__(request.POST if request.method == "POST" else None, label_suffix="")
         departments = within(Department.objects.select_related("region"), request.user, "pk")
         chosen = self.fields["department"]
         assert isinstance(chosen, forms.ModelChoiceField)

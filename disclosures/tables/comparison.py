@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from disclosures.records.printed_table import TableState
-from disclosures.tables.book import Book, Cell, Row, Sheet
+from disclosures.tables.book import Book, Cell, Row, RowKind, Sheet
 from disclosures.tables.registry import TABLES
 from disclosures.tables.spec import TableSpec
 
@@ -117,14 +117,16 @@ def _kept(sheet: Sheet | None) -> list[tuple[str, int, int]]:
 
 def _rows(spec: TableSpec, before: Sequence[Row], after: Sequence[Row]) -> Iterator[RowChange]:
     old, new = _keyed(spec, before), _keyed(spec, after)
-    for key, row in new.items():
+    for number, (key, row) in enumerate(new.items(), start=1):
         earlier = old.get(key)
         cells = tuple(_cells(spec, earlier, row))
         if cells:
-            yield RowChange(Deed.CHANGED if earlier else Deed.ADDED, _name(spec, row), cells)
-    for key, row in old.items():
+            deed = Deed.CHANGED if earlier else Deed.ADDED
+            yield RowChange(deed, _name(spec, row, number), cells)
+    for number, (key, row) in enumerate(old.items(), start=1):
         if key not in new:
-            yield RowChange(Deed.REMOVED, _name(spec, row), tuple(_cells(spec, row, None)))
+            cells = tuple(_cells(spec, row, None))
+            yield RowChange(Deed.REMOVED, _name(spec, row, number), cells)
 
 
 def _keyed(spec: TableSpec, rows: Sequence[Row]) -> dict[Key, Row]:
@@ -167,6 +169,7 @@ def _said(row: Row, column: str) -> str:
     return "" if cell is None else str(cell.value if cell.value is not None else cell.printed)
 
 
-def _name(spec: TableSpec, row: Row) -> str:
-    words = [_said(row, column) for column in spec.key]
-    return " ".join(filter(None, words)) or str(row.kind.label)
+def _name(spec: TableSpec, row: Row, number: int) -> str:
+    """The words a row is known by; one without any is known by its place."""
+    words = " ".join(filter(None, (_said(row, column) for column in spec.key)))
+    return words or (f"第{number}行" if row.kind is RowKind.DETAIL else str(row.kind.label))

@@ -30,7 +30,7 @@
     return {
       title: part.title, field: part.field, headerTooltip: part.tooltip || part.title, headerSort: false,
       editor: data.may_type ? "input" : false,
-      hozAlign: part.money ? "right" : "left", minWidth: part.money ? 110 : 150, widthGrow: part.money ? 1 : 2, formatter: drawn,
+      hozAlign: part.number ? "right" : "left", minWidth: part.money ? 110 : 150, widthGrow: part.money ? 1 : 2, formatter: drawn,
     };
   });
 
@@ -60,7 +60,7 @@
     data: rows(data.lines), columns: header, layout: "fitColumns", maxHeight: "70vh", columnHeaderVertAlign: "middle",
     selectableRange: 1, selectableRangeColumns: false, selectableRangeRows: true, selectableRangeClearCells: data.may_type,
     selectableRangeClearCellsValue: "", editTriggerEvent: "dblclick",
-    rowHeader: { formatter: "rownum", width: 44, hozAlign: "center", resizable: false, headerSort: false, cssClass: "grid-number" },
+    rowHeader: { formatter: "rownum", width: 44, frozen: true, hozAlign: "center", resizable: false, headerSort: false, cssClass: "grid-number" },
   });
 
   const texts = (line) => leaves.map((leaf) => String(line[leaf.field] ?? "").trim());
@@ -175,12 +175,18 @@
     for (const each of told.problems) { mark(each.line, each.column, each.message, true); }
     table.getRows().forEach((each) => each.reformat());
     const problems = told.problems.filter((each) => each.severity === "error");
-    list("problems", problems, (each) => [each.message, () => show(sent, each.line, each.column)]);
+    list("problems", problems, (each) => [`${place(sent, each.line)}${each.message}`, () => show(sent, each.line, each.column)]);
     const said = (each) => [`${each.rule}　${each.message}`, each.cells.length ? () => show(sent, ...each.cells[0]) : null, each];
     list("findings", told.findings.filter((each) => each.here), said);
     list("others", told.findings.filter((each) => !each.here), said);
     const sums = leaves.filter((leaf) => told.sums[leaf.column]).map((leaf) => `${leaf.title} ${told.sums[leaf.column]}`);
     byId("sums").textContent = sums.length ? `明细合计（${byId("unit").value}）：${sums.join("，")}` : "";
+  }
+
+  // The number that stands beside the line a problem is in.
+  function place(sent, line) {
+    const found = sent[line] && table.getRow(sent[line].id);
+    return found ? `第 ${found.getPosition()} 行　` : "";
   }
 
   function list(id, items, said) {
@@ -325,7 +331,25 @@
     ]);
   }
 
+  // The source may be put away, so that a wide table has the whole window; the browser remembers.
+  function sourced() {
+    const button = byId("alone");
+    const beside = document.querySelector(".beside");
+    if (!button || !beside) { return; }
+    const show = (isAlone) => {
+      beside.classList.toggle("alone", isAlone);
+      button.textContent = isAlone ? "显示原文" : "收起原文";
+      try { localStorage.setItem("budget-source", isAlone ? "away" : "beside"); } catch { /* asked again */ }
+      table.redraw(true);
+    };
+    let isAway = false;
+    try { isAway = localStorage.getItem("budget-source") === "away"; } catch { isAway = false; }
+    button.addEventListener("click", () => show(!beside.classList.contains("alone")));
+    if (isAway) { show(true); }
+  }
+
   table.on("tableBuilt", begin);
+  table.on("tableBuilt", sourced);
   table.on("cellEdited", touched);
   table.on("dataChanged", touched);
   if (!data.may_type) { return; }

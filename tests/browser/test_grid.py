@@ -105,6 +105,7 @@ def test_what_cannot_be_read_is_marked_and_not_stored(
     context = signed_in(site, browser)
     page = opened(site, context, draft, "three-public")
     typed(page, 0, 0, "十二万")
+    expect(page.locator("#problems")).to_contain_text("第 1 行")
     expect(page.locator("#problems")).to_contain_text("十二万")
     assert "is-unread" in (cell(page, 0, 0).get_attribute("class") or "")
     assert totals(draft) == before
@@ -147,6 +148,7 @@ def test_the_later_of_two_sees_the_difference(
     typed(mine, 0, 0, "7.7")
     expect(mine.locator("#conflict")).to_contain_text("5.5")
     expect(mine.locator("#conflict")).to_contain_text("7.7")
+    expect(mine.locator("#conflict")).to_contain_text("第1行")
     assert totals(draft) == ["55000.00"]
     mine.get_by_role("button", name="用我的覆盖").click()
     is_saved(mine)
@@ -173,6 +175,12 @@ def test_what_is_under_review_is_read_and_not_typed_over(
     Revision.objects.filter(pk=draft.pk).update(state=State.SUBMITTED)
     page = opened(site, signed_in(site, browser), draft, "three-public")
     expect(page.locator("#saving")).to_have_text("只读")
+    page.locator("#alone").click()
+    expect(page.locator("#source")).to_be_hidden()
+    page.reload()
+    expect(page.locator("#source")).to_be_hidden()
+    page.locator("#alone").click()
+    expect(page.locator("#source")).to_be_visible()
     shown = cell(page, 0, 0).inner_text()
     typed(page, 0, 0, "9")
     assert cell(page, 0, 0).inner_text() == shown

@@ -2,11 +2,14 @@
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from disclosures.models import PrintedTable, Revision
+from disclosures.publishing.correcting import begin_correction
+from disclosures.publishing.roles import AUDITOR
 from disclosures.records.disclosure import State
 from disclosures.tables.general_budget_by_function import GeneralBudgetByFunction
 from tests.publishing.conftest import People, draft, people, published
@@ -125,3 +128,28 @@ def test_doubts_stand_on_the_draft(desk: Client, seed: bytes) -> None:
     page = handed_in(desk, slip)
     assert "“资产总额”的单位与全文不同" in page
     assert "1,168.18元" in page
+
+
+def test_a_correction_says_why_and_is_found_from_what_it_corrects(
+    desk: Client, people: People, published: Revision
+) -> None:
+    page = reverse("admin:disclosures_revision_change", args=(published.pk,))
+    assert "以此版为底稿开始更正" in desk.get(page).content.decode()
+    draft = begin_correction(revision=published, reason="科室更名", by=people.officer)
+    own = reverse("admin:disclosures_revision_change", args=(draft.pk,))
+    said = desk.get(page).content.decode()
+    assert "以此版为底稿开始更正" not in said
+    assert f'href="{own}">第2版正在更正（草稿）' in said
+    assert "（公开时向公众说明）：科室更名" in desk.get(own).content.decode()
+
+
+def test_who_has_nothing_to_do_has_the_trail_and_the_ledger(client: Client, people: People) -> None:
+    auditor = User.objects.create_user("auditor", is_staff=True)
+    auditor.groups.add(Group.objects.get(name=AUDITOR))
+    client.force_login(auditor, backend="django.contrib.auth.backends.ModelBackend")
+    doors = client.get(reverse("admin:index")).content.decode()
+    assert reverse("admin:disclosures_auditentry_changelist") in doors.split("全部数据")[0]
+    assert reverse("pages:ledger") in doors
+    assert "新建公开" not in doors
+    client.force_login(people.officer, backend="django.contrib.auth.backends.ModelBackend")
+    assert "新建公开" in client.get(reverse("admin:index")).content.decode()
