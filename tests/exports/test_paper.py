@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from disclosures.documents.document import Document, attached_tables, read_document
 from disclosures.documents.forms.form import Form
 from disclosures.documents.forms.registry import NATIONAL
-from disclosures.documents.grids.problem import Severity
 from disclosures.documents.printed import printed_in
 from disclosures.exports.pdf import pdf_document
 from disclosures.exports.statutory import Paragraph, Statutory, paragraphs_of, table_of
@@ -22,7 +21,7 @@ from disclosures.records.narrative import Narrative
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Book, KeptCell, Sheet, unknown
 from disclosures.tables.registry import TABLES
-from tests.exports.made import KUNMING, MORE, books, said
+from tests.exports.made import KUNMING, MORE, books, said, unread
 
 WHEN = datetime(2022, 2, 17, tzinfo=UTC)
 YEAR = 2022
@@ -43,8 +42,7 @@ def printed_and_read(write: Write, book: Book, form: Form) -> Book:
     """What the paper of a book is read as; nothing in it is an error."""
     printed = printed_in(write(content(book)), "export")
     reading = attached_tables(printed, form, YEAR)
-    wrong = (*printed.problems, *reading.problems)
-    assert [str(each) for each in wrong if each.severity is Severity.ERROR] == []
+    assert unread((*printed.problems, *reading.problems)) == []
     return reading.book
 
 
