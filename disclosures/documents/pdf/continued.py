@@ -1,5 +1,6 @@
 """Tables over several pages as one grid, with the lines that stand above and below it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
