@@ -12,10 +12,11 @@ from disclosures.exports.statutory import PrintedTable, printed
 from disclosures.tables.layout import spans
 
 PAGE = 762.0  # points between the margins of a landscape A4
-LARGEST, SMALLEST, STEP = 8.5, 4.5, 0.5
+LARGEST, SMALLEST, STEP = 8.5, 2.5, 0.5
 INSET = 2.0  # points at the left and the right of a cell
 NARROWEST = 2.2  # em: two Chinese characters
 WIDEST = 24.0  # em that a text wants at most before it is set in several lines
+SPARE = 0.01  # em: a column that is just as wide as its amount holds it
 CHINESE, CAPITAL, LATIN, MARK = 1.0, 0.98, 0.62, 0.4  # em
 UNBROKEN = re.compile(r"[!-~]+")  # what a line is not broken in
 
@@ -29,7 +30,7 @@ class Columns:
 
     def lines(self, column: int, text: str) -> list[str]:
         """The text of a cell, broken by force where a word alone is wider than its column."""
-        room = (self.widths[column] - 2 * INSET) / self.size
+        room = (self.widths[column] - 2 * INSET) / self.size + SPARE
         if all(width_of(each) <= room for each in UNBROKEN.findall(text)):
             return [text]
         return [*_chunks(text, room)]
