@@ -5,9 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from disclosures.classification.codes import CodeList
-from disclosures.documents.grids.code_columns import ECONOMIC, GOVERNMENT, classification_of
+from disclosures.documents.grids.body import Printed
+from disclosures.documents.grids.code_columns import (
+    ECONOMIC,
+    FUNCTION,
+    GOVERNMENT,
+    classification_of,
+)
 from disclosures.documents.grids.columns import Match, match_columns
-from disclosures.documents.grids.header import Header
+from disclosures.documents.grids.header import Header, Path
 from disclosures.documents.grids.words import folded
 from disclosures.tables.book import Cell, Row
 from disclosures.tables.columns import Half
@@ -42,6 +48,8 @@ BUDGETS = {
     Line.GOVERNMENT_FUND: Line.CARRIED_FORWARD_GOVERNMENT_FUND,
     Line.STATE_CAPITAL: Line.CARRIED_FORWARD_STATE_CAPITAL,
 }
+LABEL, AMOUNT = "label", "amount"
+PURPOSE = re.compile(r"(?:支出|资金|按)(?:性质|用途|结构|构成|类别)")
 FISCAL = re.compile(r"(?:财政拨款|预算拨款)收入")
 NUMBERED = re.compile(r"^\s*[一二三四五六七八九十]+、")
 
@@ -51,22 +59,63 @@ def match_halves(spec: TableSpec, header: Header) -> list[tuple[Half, Match]]:
     cut = _cut(header)
     parts = (range(cut), range(cut, _end(header, cut)))
     return [
-        (half, match_columns(spec, half.header, header.paths, tuple(part)))
+        (half, _labelled(match_columns(spec, half.header, header.paths, tuple(part))))
         for half, part in zip(spec.halves, parts, strict=True)
     ]
 
 
+def _labelled(match: Match) -> Match:
+    """The columns of a half, the one before its amounts as its labels, whatever heads that."""
+    if LABEL in match.columns or AMOUNT not in match.columns:
+        return match
+    before = [each for each in match.strangers if each < match.columns[AMOUNT]]
+    if len(before) != 1:
+        return match
+    left = tuple(each for each in match.strangers if each not in before)
+    return replace(match, columns={**match.columns, LABEL: before[0]}, strangers=left)
+
+
+def with_wide_labels(match: Match, body: Sequence[Printed]) -> list[Printed]:
+    """The lines of a half, each amount of a label that is merged over the amounts' column too: it
+    stands behind the label, among those of a further list.
+    """
+    return [_widened(match, line) for line in body]
+
+
+def _widened(match: Match, line: Printed) -> Printed:
+    column = match.columns.get(AMOUNT, -1)
+    label = line.places.get(match.columns.get(LABEL, -1))
+    if label is None or column in line.places or label.column + label.columns <= column:
+        return line
+    behind = [at for at in line.places if at >= label.column + label.columns]
+    if not behind:
+        return line
+    return Printed(line.number, {**line.places, column: line.places[min(behind)]})
+
+
 def _end(header: Header, cut: int) -> int:
-    """Where a third list begins, of the same expenditure by economic classification."""
+    """Where a third list begins, of the same expenditure by economic classification or by what it
+    is for.
+    """
+    first = header.paths[cut] if cut < len(header.paths) else ()
     columns = range(cut + 1, len(header.paths))
-    further = (each for each in columns if classification_of(header.paths[each][-1:]) in BEYOND)
+    further = (each for each in columns if _is_beyond(header.paths[each], first))
     return next(further, len(header.paths))
+
+
+def _is_beyond(path: Path, first: Path) -> bool:
+    """Whether a column is of another list than the one that begins with the column `first`."""
+    by_purpose = [text for text in path if PURPOSE.search(text) and text not in first]
+    return classification_of(path[-1:]) in BEYOND or bool(by_purpose)
 
 
 def _cut(header: Header) -> int:
     """Where the expenditure's columns begin."""
     for column, path in enumerate(header.paths):
         if column and path and folded(path[0]).startswith("支出"):
+            return column
+    for column, path in enumerate(header.paths):
+        if column and path and classification_of(path[-1:]) == FUNCTION:
             return column
     leaves = [folded(path[-1])[:2] if path else "" for path in header.paths]
     again = (column for column in range(1, len(leaves)) if leaves[column] == leaves[0])

@@ -18,6 +18,7 @@ CODE_LENGTHS = (3, 5, 7)  # of a 类, 款 and 项
 BLANK = Cell(None, "")  # a column that is printed, with nothing in this row
 TOTAL = re.compile(r"^(?:\d{4}年)?(?:合计|总计|总合计)(?:数)?$")
 SUBTOTAL = re.compile(r"(?:小计|经费合计)$")
+UNIT_AND_NAME = re.compile(r"^[\[(]?(\d{3,12})[\])]?[\s.、_-]*([\u4e00-\u9fff].*)$")
 CODE_AND_NAME = re.compile(
     r"^[\[【(]?(\d{3}(?:\d{2}){0,2})[\]】)]?[\s.、_-]*([^\d\s.、_\]】)-].*)$"
 )
@@ -142,6 +143,12 @@ def _level(text: str, at: int) -> str | None:
 
 def _parted(spec: TableSpec, places: dict[str, Place]) -> dict[str, Place]:
     """A code and its name that one column prints together: 2080505机关事业单位…"""
+    unit = places.get("unit_code")
+    if unit is not None and not (places.get("unit_name") and places["unit_name"].text):
+        match = UNIT_AND_NAME.match(halfwidth(unit.text).strip())
+        if match and "unit_name" in {each.field for each in spec.columns}:
+            places["unit_code"] = _with_text(unit, match[1])
+            places["unit_name"] = _with_text(unit, match[2])
     for code in CODES:
         name = code.replace("_code", "_name")
         here = places.get(code) or places.get(name)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from disclosures.classification.money import NUMBER, halfwidth
+from disclosures.classification.money import NOT_APPLICABLE_PRINTED, NUMBER, halfwidth
 
+DASHES = frozenset(each for each in NOT_APPLICABLE_PRINTED if set(each) <= set("-—－"))
 THOUSANDS = re.compile(r"[-−]?\d{1,3}(?: \d{3})+(?:\.\d+)?")  # 1 234 567.00
 
 
@@ -19,7 +20,8 @@ def in_one(lines: Sequence[str], is_full: Sequence[bool] = ()) -> str:
     for at, line in enumerate(lines):
         may_go_on = at > 0 and at <= len(is_full) and is_full[at - 1]
         is_whole = bool(at) and _is_number(begun) and _is_number(line)
-        if is_whole and not (may_go_on and _is_number(begun + line)):
+        is_apart = is_whole and not (may_go_on and _is_number(begun + line))
+        if is_apart or (at and (_is_nothing(begun) or _is_nothing(line))):
             made, begun = f"{made}\n{line}", line
         else:
             made, begun = made + line, begun + line
@@ -42,4 +44,10 @@ def spaced(text: str, without_spaces: str) -> str:
 
 
 def _is_number(text: str) -> bool:
-    return bool(NUMBER.fullmatch(halfwidth(text).strip()))
+    """Whether a text is a whole number, or the sign that a place prints for none."""
+    return bool(NUMBER.fullmatch(halfwidth(text).strip())) or _is_nothing(text)
+
+
+def _is_nothing(text: str) -> bool:
+    """Whether a text is a dash for no amount: no minus of the next line."""
+    return text.strip() in DASHES

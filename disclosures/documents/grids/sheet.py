@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from disclosures.classification.codes import CodeList, code_lists
 from disclosures.classification.money import Unit, halfwidth
-from disclosures.documents.grids.balance import match_halves, named_lines
+from disclosures.documents.grids.balance import match_halves, named_lines, with_wide_labels
 from disclosures.documents.grids.blocks import side_by_side
 from disclosures.documents.grids.body import Printed, lines_of, named_totals, read_row
 from disclosures.documents.grids.columns import Match, match_columns, vocabulary
@@ -212,7 +212,8 @@ def _rows(
     wrong: list[Problem] = []
     functions: CodeList = code_lists().functions
     for half, match in match_halves(spec, header):
-        rows, said = _read(spec, match, body, units, (), header.paths)
+        lines = with_wide_labels(match, body)
+        rows, said = _read(spec, match, lines, units, (), header.paths)
         found += named_lines(Side(half.side), rows, functions, expected.year)
         unmatched += _unmatched(grid, expected, header, match, ())
         wrong += said

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+EDGE = 0.12  # of a page's height, where running lines stand
 THIN = 2.5  # points: a filled box no thicker than this is a line
 SLANT = 0.2  # a character turned further than this from both axes is a watermark's
 # Radicals and compatibility forms that some programs write for the characters they look like.
@@ -70,6 +71,8 @@ def content_of(page: Any, number: int) -> PageContent:
     width, height = float(page.width), float(page.height)
     printed = [each for each in objects.get("char", ()) if _is_printed(each, width, height)]
     turned = _turned(printed)
+    if turned:
+        printed = [each for each in printed if not _runs_along(each, height)]
     boxes = [_turn(box, turned, width, height) for box in _drawn(objects)]
     chars = tuple(
         Char(each["text"].translate(UNIFIED), *_turn(_box(each), turned, width, height))
@@ -99,6 +102,13 @@ def _is_printed(each: Any, width: float, height: float) -> bool:
     across, up = each["matrix"][:2]
     is_slanting = abs(up) > SLANT * abs(across) and abs(across) > SLANT * abs(up)
     return not is_slanting and 0 <= x0 + x1 <= 2 * width and 0 <= top + bottom <= 2 * height
+
+
+def _runs_along(each: Any, height: float) -> bool:
+    """Whether a character of a turned page stands upright at its edge: that of a running line."""
+    across, up = each["matrix"][:2]
+    is_edge = each["bottom"] <= EDGE * height or each["top"] >= (1 - EDGE) * height
+    return bool(abs(across) > abs(up) and is_edge)
 
 
 def _turned(chars: Iterable[Any]) -> int:

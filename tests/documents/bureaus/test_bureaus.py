@@ -27,6 +27,8 @@ DOUBTED = (
     Manner(unit="千元"),
     Manner(lines="none", codes="broken"),
     Manner(lines="none", breaks_numbers=True),
+    Manner(lines="columns", nothing="-", breaks_numbers=True, unit="元"),
+    Manner(page="turned", running="both"),  # whose last amounts stand beyond the page's edge
     Manner(lines="head", page="upright", unit="元"),
 )
 

@@ -73,6 +73,46 @@ def test_names_beside_codes_of_three_levels_are_of_functions() -> None:
     assert not row.value("economic_name")
 
 
+def test_a_unit_may_stand_behind_its_code() -> None:
+    rows = [("单位代码", "单位名称", "合计"), ("112001某某局", "", "1.00")]
+    (row,) = read("department-income", rows).sheet.rows
+    assert (row.value("unit_code"), row.value("unit_name")) == ("112001", "某某局")
+
+
+def test_a_third_list_of_a_balance_is_none_of_the_second() -> None:
+    rows = [
+        ("收入", "", "支出", "", "支出", ""),
+        ("项目名称", "金额", "功能科目名称", "金额", "项目名称（按支出用途）", "金额"),
+        ("一、财政拨款收入", "9.00", "一、教育支出", "9.00", "一、基本支出", "5.00"),
+        ("", "", "", "", "二、项目支出", "4.00"),
+        ("收入总计", "9.00", "支出总计", "9.00", "支出总计", "9.00"),
+    ]
+    told = read("financial-balance", rows).sheet.rows
+    said = [(row.value("label"), row.money("amount")) for row in told if row.money("amount")]
+    assert said == [
+        ("一、财政拨款收入", 90000),
+        ("收入总计", 90000),
+        ("一、教育支出", 90000),
+        ("支出总计", 90000),
+    ]
+
+
+def test_an_amount_stands_behind_a_label_that_is_merged_over_its_column() -> None:
+    heads = [
+        ("收入", "", "支出", "", "支出用途", ""),
+        ("项目", "金额", "项目", "金额", "项目", "金额"),
+    ]
+    places = [
+        Place(text, at, column) for at, row in enumerate(heads) for column, text in enumerate(row)
+    ]
+    places += [Place("收入总计", 2, 0), Place("9.00", 2, 1), Place("支出总计", 2, 2, 1, 3)]
+    places += [Place("9.00", 2, 5)]
+    grid = Grid(tuple(each for each in places if each.text), 3, 6, ("表", "单位：万元"))
+    expected = Expected(TABLES["financial-balance"], "表", 1, Unit.WAN_YUAN, 2026, False)
+    told = read_sheet(grid, expected).sheet.rows
+    assert [row.money("amount") for row in told] == [90000, 90000]
+
+
 def test_all_appropriations_are_not_the_general_budget_printed_below() -> None:
     rows = [
         ("收入", "", "支出", ""),

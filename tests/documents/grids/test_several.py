@@ -27,13 +27,17 @@ SPEC = TABLES["expenditure-summary"]
         (("1,234,", "567.89"), (), "1,234,567.89"),
         (("1,234,567", ".89"), (), "1,234,567.89"),
         (("机关事业单位", "养老保险"), (), "机关事业单位养老保险"),
+        (("-", "91,976,47", "2.00"), (), "-\n91,976,472.00"),
+        (("12.00", "—"), (True, True), "12.00\n—"),
     ],
 )
 def test_lines_of_a_cell(lines: tuple[str, ...], is_full: tuple[bool, ...], text: str) -> None:
     assert in_one(lines, is_full) == text
 
 
-@pytest.mark.parametrize("text", ["1234\n567", "1234 567", "12.50 13.60", "1\n234"])
+@pytest.mark.parametrize(
+    "text", ["-\n91,976,472.00", "1234\n567", "1234 567", "12.50 13.60", "1\n234"]
+)
 def test_several_numbers_are_no_amount(text: str) -> None:
     cell, problem = read_cell(SPEC, "total", Place(text, 0, 0), Unit.YUAN)
     assert cell.value is None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
 
-from disclosures.classification.money import halfwidth
+from disclosures.classification.money import halfwidth, nothing_of
 from disclosures.documents.pdf.lines import Piece
 from disclosures.documents.pdf.unruled.columns import column_at
 from disclosures.documents.pdf.unruled.region import is_amount, is_number
@@ -168,6 +168,8 @@ def _link(
         return False
     if any(above.centre[1] < cut < below.centre[1] for cut in cuts) or is_amount(above.text):
         return False
+    if nothing_of(above.text) is not None or nothing_of(below.text) is not None:
+        return False  # the sign for no amount, and no minus
     if below.box[1] - above.box[3] >= CLOSE * size:
         return False
     return True if (below.box[1] - above.box[1]) * ALIKE < pitch else None

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from disclosures.classification.money import nothing_of
 from disclosures.documents.pdf.lines import Piece
 
 NEAR = 0.3  # characters by which the middle of a cell misses that of its row
@@ -93,6 +94,8 @@ def _rows_at(rows: Sequence[float], floor: int, height: float, near: float) -> r
 def _may_go_on(above: Piece, below: Piece, width: float) -> bool:
     """Whether a line may go on in the next: it is full, and the next close and no beginning."""
     size = min(above.size, below.size)
+    if nothing_of(above.text) is not None or nothing_of(below.text) is not None:
+        return False
     if below.box[1] - above.box[3] >= CLOSE * size or BEGINS.match(below.text):
         return False
     free = width - (above.box[2] - above.box[0])
