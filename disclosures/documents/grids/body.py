@@ -101,10 +101,23 @@ def named_totals(spec: TableSpec, rows: Sequence[Row]) -> list[Row]:
     coded = any(row.value(code) is not None for row in rows)
     has_total = any(row.kind is RowKind.TOTAL for row in rows)
     kind = RowKind.TOTAL if sum(whole) == 1 and not has_total else RowKind.SUBTOTAL
+    if kind is RowKind.TOTAL and not _holds_all(spec, rows[whole.index(True)], rows):
+        return list(rows)  # a row that lost its name
     return [
         replace(row, kind=kind) if is_whole and coded else row
         for row, is_whole in zip(rows, whole, strict=True)
     ]
+
+
+def _holds_all(spec: TableSpec, whole: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row could be the sum of the others: none of its amounts is less than any other."""
+    for name in spec.money:
+        total = whole.money(name)
+        if total is not None and any(
+            (each := row.money(name)) is not None and each > total for row in rows
+        ):
+            return False
+    return True
 
 
 def _joined_code(line: Printed, split_code: Sequence[int], above: str) -> Place | None:

@@ -18,6 +18,7 @@ from disclosures.documents.grids.relative import relative_paths
 from disclosures.documents.grids.spread import shares, spread_columns
 from disclosures.documents.grids.strange_columns import without_strange_columns
 from disclosures.documents.grids.three_public import WORDS, Setting, read_three_public
+from disclosures.documents.grids.uncoded import uncoded
 from disclosures.documents.grids.unit_sums import unit_sums
 from disclosures.documents.grids.units import Units, Usual, units_of
 from disclosures.documents.grids.upright import is_figure, laid_down
@@ -103,6 +104,7 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
     rows, unmatched, wrong = _rows(grid, header, body, units, expected)
     rows, wrong = without_strange_columns(spec, rows, wrong)
     problems = (*unmatched, *wrong, *odd_amounts(spec, rows), *_figures_above(grid, header))
+    problems += tuple(uncoded(spec, rows)) if grid.is_inferred else ()
     statement = "\n".join((*notes, *grid.notes))
     if any(map(_says_something, rows)):
         sheet = _sheet(expected, grid, rows, statement, TableState.FILLED, units.own)

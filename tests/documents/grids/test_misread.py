@@ -11,6 +11,7 @@ from disclosures.documents.grids.sheet import Expected, Reading, read_sheet
 from disclosures.documents.pdf.overflow import given_back
 from disclosures.documents.pdf.page import Char
 from disclosures.records.printed_table import TableState
+from disclosures.tables.book import RowKind
 from disclosures.tables.lines import Line
 from disclosures.tables.registry import TABLES
 
@@ -139,6 +140,24 @@ def test_what_no_line_parts_and_no_table_knows_is_doubted() -> None:
         for each in read("expenditure-summary", rows, inferred=True).problems
         if _is_grave(each)
     ]
+
+
+def test_a_row_without_any_name_is_a_total_only_where_it_is_no_less_than_the_rest() -> None:
+    rows = [("科目编码", "科目名称", "合计"), ("201", "甲", "5.00"), ("205", "乙", "4.00")]
+    for amount, kind in (("9.00", RowKind.TOTAL), ("4.00", RowKind.DETAIL)):
+        (*_, last) = read("expenditure-summary", [*rows, ("", "", amount)]).sheet.rows
+        assert last.kind is kind
+
+
+def test_a_row_of_an_unruled_list_that_lost_its_code_is_doubted() -> None:
+    rows = [("科目编码", "科目名称", "合计")]
+    rows += [(f"20{n:03}", "甲", "1.00") for n in range(1, 10)]
+    whole = read("expenditure-summary", rows, inferred=True)
+    torn = read(
+        "expenditure-summary", [*rows, ("22102", "", ""), ("", "乙", "1.00")], inferred=True
+    )
+    assert not [each for each in whole.problems if "分错" in each.message]
+    assert len([each for each in torn.problems if "分错" in each.message]) == 2
 
 
 def _is_grave(problem: object) -> bool:
