@@ -9,7 +9,7 @@ import pytest
 from disclosures.classification.money import Unit
 from disclosures.documents.forms.registry import FORMS
 from disclosures.documents.grids.typed import TypedLine, typed_of
-from disclosures.models import AuditEntry, Department, Event, QuotedFigure, Revision
+from disclosures.models import AuditEntry, Department, Disclosure, Event, QuotedFigure, Revision
 from disclosures.publishing.actions import submit_revision
 from disclosures.publishing.opening import open_disclosure, write_draft_narrative
 from disclosures.publishing.refused import ActionError
@@ -21,7 +21,7 @@ from disclosures.publishing.sections import (
     stamp_of_text,
 )
 from disclosures.publishing.typing_over import save_typed_table
-from disclosures.records.disclosure import State
+from disclosures.records.disclosure import Kind, State
 from disclosures.tables.registry import TABLES
 from disclosures.tables.stamp import stamp_of
 from disclosures.tables.stored import book_of
@@ -220,6 +220,22 @@ def test_its_narrative_is_written_and_what_is_open_is_filled(
     every_place_is_right(opened)
     with pytest.raises(ActionError, match="没有填入"):
         fill_open_slots(revision=opened, words={0: "x"}, stamp=stamp, by=people.officer)
+
+
+def test_a_final_account_is_written_in_its_own_words_and_slots(
+    people: People, opened: Revision
+) -> None:
+    Disclosure.objects.filter(pk=opened.disclosure_id).update(kind=Kind.FINAL)
+    opened = Revision.objects.get(pk=opened.pk)
+    type_three_public(opened, people.officer, "3.36", "0", "2.36", "0", "2.36", "1.00")
+    write_draft_narrative(revision=opened, by=people.officer)
+    opened = Revision.objects.get(pk=opened.pk)
+    assert opened.text.splitlines()[1] == "昆明市测试局2022年度部门决算"
+    assert "“三公”经费支出决算3.36万元" in opened.text
+    total = QuotedFigure.objects.get(revision=opened, key="sangong.total")
+    assert total.yuan == Decimal(33600)
+    assert opened.text.startswith("监督索引号【待填：")
+    every_place_is_right(opened)
 
 
 def test_nobody_opens_another_departments(people: People, draft: Revision) -> None:
