@@ -1,5 +1,6 @@
 """A disclosure as PDF, typeset from data alone; the same revision always gives the same bytes."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import typst
 
 from disclosures.exports.pdf_columns import Columns, columns_of
 from disclosures.exports.statutory import PrintedTable, Statutory, printed
-from disclosures.tables.layout import spans
+from disclosures.tables.layout import BodyCell, spans
 
 MEDIA_TYPE = "application/pdf"
 TEMPLATE = Path(__file__).parent / "typst" / "disclosure.typ"
@@ -73,8 +74,14 @@ def _table(number: int, table: PrintedTable) -> dict[str, Any]:
             {
                 "lines": columns.lines(column, printed(body.cell)),
                 "number": column in of_numbers,
+                "tall": is_tall,
             }
-            for line in layout.body
+            for line, is_tall in ((each, _is_tall(columns, each)) for each in layout.body)
             for column, body in enumerate(line)
         ],
     }
+
+
+def _is_tall(columns: Columns, line: Sequence[BodyCell]) -> bool:
+    """Whether a row may go on over the page: one cell that may not would keep all from it."""
+    return any(columns.is_tall(column, printed(each.cell)) for column, each in enumerate(line))

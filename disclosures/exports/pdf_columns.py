@@ -12,6 +12,8 @@ from disclosures.exports.statutory import PrintedTable, printed
 from disclosures.tables.layout import spans
 
 PAGE = 762.0  # points between the margins of a landscape A4
+TALLEST = 300.0  # points of a cell that must stand on one page
+LEADING = 1.6  # of the letters' size: from line to line
 LARGEST, SMALLEST, STEP = 8.5, 2.5, 0.5
 INSET = 2.0  # points at the left and the right of a cell
 NARROWEST = 2.2  # em: two Chinese characters
@@ -27,6 +29,11 @@ class Columns:
 
     widths: tuple[float, ...]
     size: float
+
+    def is_tall(self, column: int, text: str) -> bool:
+        """Whether a text may have to go on over the page; every other row stays whole."""
+        room = (self.widths[column] - 2 * INSET) / self.size
+        return width_of(text) / room * self.size * LEADING > TALLEST
 
     def lines(self, column: int, text: str) -> list[str]:
         """The text of a cell, broken by force where a word alone is wider than its column."""

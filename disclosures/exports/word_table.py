@@ -16,6 +16,7 @@ from disclosures.tables.layout import HeaderCell, spans
 
 W = ElementMaker(namespace=nsmap["w"], nsmap={"w": nsmap["w"]})
 SIZE = "16"  # of the letters, in half points
+LONG = 400  # characters of a cell that may go on over the page
 LINE = {"val": "single", "sz": "4", "space": "0", "color": "auto"}
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 # What XML cannot hold, though a PDF's text may.
@@ -63,7 +64,8 @@ def _head(header: Sequence[Sequence[HeaderCell]]) -> Iterator[list[_Cell]]:
 
 
 def _row(cells: Sequence[_Cell], *, is_head: bool = False) -> Any:
-    marks = [W.cantSplit(), *([W.tblHeader()] if is_head else [])]
+    is_whole = all(len(each.text) <= LONG for each in cells)
+    marks = [*([W.cantSplit()] if is_whole else []), *([W.tblHeader()] if is_head else [])]
     return W.tr(W.trPr(*marks), *map(_cell, cells))
 
 

@@ -22,6 +22,7 @@ from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Book, KeptCell, Sheet, unknown
 from disclosures.tables.registry import TABLES
 from tests.exports.made import KUNMING, MORE, books, said, unread
+from tests.tables.books import row, sheet
 
 WHEN = datetime(2022, 2, 17, tzinfo=UTC)
 YEAR = 2022
@@ -101,6 +102,23 @@ def test_a_long_table_kept_as_printed_comes_back_over_its_pages(write: Write) ->
     assert (again.title, again.state, again.statement) == (title, kept.state, note)
     told = {(each.text, each.row, each.column) for each in again.kept}
     assert told == {(each.text, each.row, each.column) for each in cells}
+
+
+@pytest.mark.parametrize("write", [word_document, pdf_document], ids=["word", "pdf"])
+def test_a_row_higher_than_a_page_comes_back(write: Write) -> None:
+    """What ran off the page would be printed nowhere."""
+    goal = "".join(f"{number}完成档案数字化与馆库维护；" for number in range(300))
+    told = (goal, "短", goal)
+    rows = tuple(
+        row(project_name=f"项目{number}", annual_goal=each) for number, each in enumerate(told)
+    )
+    made = sheet("project-performance", *rows)
+    form = KUNMING.table(made.table)
+    assert form is not None
+    book = Book((replace(made, title=form.title),))
+    again = printed_and_read(write, book, KUNMING).sheet(made.table)
+    assert again is not None
+    assert said(again) == said(book.sheets[0])
 
 
 def test_what_no_word_document_can_hold_is_left_out() -> None:
