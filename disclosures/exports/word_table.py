@@ -6,13 +6,14 @@ Made as XML at once; the library's own merging of cells looks through the whole 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from docx.oxml.ns import nsmap, qn
 from lxml.builder import ElementMaker
 
 from disclosures.exports.statutory import PrintedTable, printed
-from disclosures.tables.layout import HeaderCell, spans
+from disclosures.tables.layout import BodyCell, HeaderCell, spans
 
 W = ElementMaker(namespace=nsmap["w"], nsmap={"w": nsmap["w"]})
 SIZE = "16"  # of the letters, in half points
@@ -28,7 +29,7 @@ class _Cell:
     text: str
     columns: int = 1
     merge: str = ""  # restart: the first of several rows; continue: one below it
-    is_centred: bool = False
+    align: str = ""
 
 
 def printable(text: str) -> str:
@@ -40,7 +41,7 @@ def table_element(table: PrintedTable) -> Any:
     """The `w:tbl` of a table that has a header; its head is repeated on every page."""
     layout = table.layout
     width = sum(cell.colspan for cell in layout.header[0])
-    body = [[_Cell(printed(each.cell)) for each in line] for line in layout.body]
+    body = [[_of(each) for each in line] for line in layout.body]
     below = [[_Cell(each, width)] for each in table.below]
     return W.tbl(
         W.tblPr(
@@ -53,13 +54,18 @@ def table_element(table: PrintedTable) -> Any:
     )
 
 
+def _of(body: BodyCell) -> _Cell:
+    is_number = body.cell is not None and isinstance(body.cell.value, Decimal)
+    return _Cell(printed(body.cell), align="right" if is_number else "")
+
+
 def _head(header: Sequence[Sequence[HeaderCell]]) -> Iterator[list[_Cell]]:
     rows: list[dict[int, _Cell]] = [{} for _ in header]
     for (top, left, down, right), cell in spans(header):
         columns = right - left + 1
         for row in range(top, min(down + 1, len(rows))):
             merge = "" if top == down else "restart" if row == top else "continue"
-            rows[row][left] = _Cell(cell.text if row == top else "", columns, merge, True)
+            rows[row][left] = _Cell(cell.text if row == top else "", columns, merge, "center")
     return ([row[left] for left in sorted(row)] for row in rows)
 
 
@@ -75,8 +81,10 @@ def _cell(cell: _Cell) -> Any:
         marks.append(_with(W.gridSpan, val=str(cell.columns)))
     if cell.merge:
         marks.append(_with(W.vMerge, val=cell.merge))
-    centred = [W.pPr(_with(W.jc, val="center"))] if cell.is_centred else []
-    return W.tc(W.tcPr(*marks), W.p(*centred, W.r(*_run(cell.text))))
+    if cell.align == "center":
+        marks.append(_with(W.vAlign, val="center"))
+    placed = [W.pPr(_with(W.jc, val=cell.align))] if cell.align else []
+    return W.tc(W.tcPr(*marks), W.p(*placed, W.r(*_run(cell.text))))
 
 
 def _run(text: str) -> Iterator[Any]:
