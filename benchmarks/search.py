@@ -25,7 +25,7 @@ from disclosures.classification.folding import folded, grams
 from disclosures.queries import search
 from disclosures.queries.gate import is_public
 from disclosures.records.places import Region
-from disclosures.records.search_entry import EntryKind, SearchEntry
+from disclosures.records.search_entry import EntryKind, SearchEntry, mark_of
 
 FIRST_YEAR = 2019
 TIMES = 5
@@ -100,7 +100,7 @@ def rows(
     base: Sequence[SearchEntry], revisions: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[object, ...]]:
     """For each revision the entries of the richest one there is, each with a word of its own."""
-    held = [(each, _vector(grams(each.folded))) for each in base]
+    held = [(each, _vector([mark_of(each.kind), *grams(each.folded)])) for each in base]
     vocabulary = [(word, _vector(grams(folded(word)))) for word in words()]
     chance = random.Random(7)
     for revision, year in revisions:
@@ -149,7 +149,7 @@ def filled(departments: int, years: int) -> None:
 
 def by_index(asked: tuple[str, ...], kind: str) -> QuerySet[SearchEntry]:
     """The first page of a kind, as the search asks for it."""
-    return search.entries(asked).filter(kind=kind).order_by("-year", "pk")[:A_PAGE]
+    return search.entries(asked, kind=kind).order_by("-year", "pk")[:A_PAGE]
 
 
 def read_through(asked: tuple[str, ...], kind: str) -> QuerySet[SearchEntry]:

@@ -71,6 +71,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "disclosures.pages.language.switch",
             ],
+            "builtins": ["disclosures.pages.words"],
             "libraries": {
                 "head": "disclosures.pages.head",
                 "terms": "disclosures.pages.terms",
@@ -126,6 +127,8 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+# Room for public pages that a process keeps as it has made them; 0 for none.
+HELD_BYTES = env.int("HELD_BYTES", default=32 * 1024 * 1024)
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 

@@ -1,4 +1,4 @@
-"""The WSGI application that gunicorn serves."""
+"""The WSGI application that gunicorn serves, warm before the first reader comes."""
 
 import os
 
@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "budget_portal.settings")
 application = get_wsgi_application()
+
+from disclosures.pages.warm import warm  # noqa: E402 - it needs Django's settings
+
+warm()

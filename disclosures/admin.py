@@ -21,6 +21,7 @@ from disclosures.models import (
     FiscalYear,
     GlossaryTerm,
     NarrativeSection,
+    Obligation,
     PrintedTable,
     QuotedFigure,
     Region,
@@ -33,6 +34,7 @@ from disclosures.models import (
 from disclosures.records.resources import RESOURCES
 from disclosures.staff import lists
 from disclosures.staff.approvals import ApprovalAdmin
+from disclosures.staff.obligations import ObligationAdmin
 from disclosures.staff.proposals import ProposalAdmin
 from disclosures.staff.releases import ReleaseAdmin
 from disclosures.staff.revisions import RevisionAdmin
@@ -46,6 +48,7 @@ admin.site.register(Succession, lists.SuccessionAdmin)
 admin.site.register(SuccessionProposal, ProposalAdmin)
 admin.site.register(FiscalYear)
 admin.site.register(Approval, ApprovalAdmin)
+admin.site.register(Obligation, ObligationAdmin)
 admin.site.register(Disclosure, lists.DisclosureAdmin)
 admin.site.register(Revision, RevisionAdmin)
 admin.site.register(NarrativeSection, lists.SectionAdmin)

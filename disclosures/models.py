@@ -20,6 +20,7 @@ from disclosures.records.explanation import Explanation
 from disclosures.records.finding import Finding
 from disclosures.records.ledger import LedgerEntry
 from disclosures.records.narration import GlossaryTerm, NarrativeSection, QuotedFigure
+from disclosures.records.obligation import Obligation
 from disclosures.records.places import Department, Region
 from disclosures.records.printed_table import PrintedTable
 from disclosures.records.release import Release
@@ -52,6 +53,7 @@ __all__ = [
     "IncomeSource",
     "LedgerEntry",
     "NarrativeSection",
+    "Obligation",
     "PrintedTable",
     "QuotedFigure",
     "Region",

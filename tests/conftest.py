@@ -17,7 +17,8 @@ HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 @pytest.fixture(autouse=True)
 def _files_stay_in_the_test(settings: Any, tmp_path: Path) -> None:
-    """Uploads of a test go to its own folder; pages need no manifest of collected files."""
+    """Uploads of a test go to its own folder; pages need no manifest, and are made each time."""
+    settings.HELD_BYTES = 0
     settings.MEDIA_ROOT = tmp_path / "media"
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}

@@ -4,6 +4,7 @@ The law a term comes from stands beside it; departments' own wordings are kept w
 their disclosures. `keys` are the figures whose labels are the term, `also` its other names.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from disclosures.classification.figures import figure_of
 from disclosures.classification.folding import folded
 
 BUDGET_LAW = "《中华人民共和国预算法》"
+BRACKETS = re.compile(r"（[^（）]*）$")
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ TERMS = (
         "财政拨款收入",
         "由本级财政直接拨给部门的钱，来自一般公共预算、政府性基金预算和国有资本经营预算。",
         keys=("fiscal.total",),
+        also=("财政拨款", "财政拨款小计"),
     ),
     Term(
         "一般公共预算",
@@ -63,6 +66,7 @@ TERMS = (
         "依照法律、行政法规的规定，在一定期限内向特定对象征收、收取或者以其他方式筹集的资金，专项用于特定公共事业发展。",
         f"{BUDGET_LAW}第九条",
         keys=("income.fund", "fiscal.fund"),
+        also=("政府性基金", "政府性基金拨款"),
     ),
     Term(
         "国有资本经营预算",
@@ -101,9 +105,44 @@ TERMS = (
         keys=("fiscal.carry",),
     ),
     Term(
+        "结转和结余",
+        "年底没有用完的钱：结转是事情没有办完、下年继续用在原来事项上的；结余是事情办完剩下的。",
+        also=("上年结转结余", "财政拨款结转结余", "年初结转和结余", "年末结转和结余"),
+    ),
+    Term(
+        "使用非财政拨款结余",
+        "事业单位用以前年度积累下来的非财政拨款结余，弥补本年收支的差额。",
+    ),
+    Term(
+        "单位资金",
+        "财政拨款和财政专户管理资金以外，单位自己的收入：事业收入、经营收入、上级补助、附属单位上缴和其他收入。",
+    ),
+    Term(
+        "其他收入",
+        "前面各项来源以外的收入，例如存款利息、接受捐赠。",
+        keys=("income.other",),
+    ),
+    Term(
+        "决算",
+        "年度结束后编制的结果：实际收了多少、花了多少。预算是计划，决算是结果。",
+        f"{BUDGET_LAW}第七十四条",
+    ),
+    Term(
+        "全年预算数",
+        "年初预算加上年中追加和调剂之后的数；决算把它同实际支出放在一起看。",
+    ),
+    Term(
         "基本支出",
         "维持机构正常运转和完成日常工作的钱：人员的工资、社会保险，以及办公、水电、差旅等公用经费。",
         keys=("exp.basic",),
+    ),
+    Term(
+        "人员经费",
+        "发给在职和离退休人员的工资、津贴补贴、社会保险缴费、住房公积金，以及对个人和家庭的补助。",
+    ),
+    Term(
+        "公用经费",
+        "单位日常运转的开支：办公、水电、邮电、差旅、会议、培训、公务用车等。",
     ),
     Term(
         "项目支出",
@@ -131,6 +170,7 @@ TERMS = (
         "公务用车购置及运行维护费",
         "买公务用车的钱（含车辆购置税），以及燃料、维修、过路过桥、保险等费用。",
         keys=("sangong.vehicle",),
+        also=("公务用车购置及运行费",),
     ),
     Term(
         "机关运行经费",
@@ -148,10 +188,34 @@ TERMS = (
         "各级国家机关、事业单位和团体组织使用财政性资金，采购集中采购目录以内的或者采购限额标准以上的货物、工程和服务。",
         "《中华人民共和国政府采购法》第二条",
         keys=("proc.total",),
+        also=("政府采购预算",),
+    ),
+    Term(
+        "政府购买服务",
+        "把属于政府职责、适合由社会提供的服务事项，按规定选定承接主体，并支付费用。",
+        "《政府购买服务管理办法》第二条",
+        also=("政府购买服务项目",),
+    ),
+    Term(
+        "面向中小企业预留资金",
+        "采购预算中专门留给中小企业的部分。",
+        "《政府采购促进中小企业发展管理办法》",
     ),
     Term(
         "绩效目标",
         "花这笔钱要达到的结果，用数量、质量、时效、成本、效益、满意度等指标表示，事后据此评价。",
+        also=("项目年度绩效目标", "整体绩效目标"),
+    ),
+    Term(
+        "绩效指标",
+        "把绩效目标拆成一条条可以检查的要求，分一级、二级、三级；指标值是要达到的数或要求。",
+        also=("一级指标", "二级指标", "三级指标", "指标值"),
+    ),
+    Term(
+        "绩效自评",
+        "年度终了后，部门对照绩效目标写明实际完成值，并给自己打分；不是第三方的评价。",
+        "《项目支出绩效评价管理办法》（财预〔2020〕10号）",
+        also=("自评得分", "实际完成值"),
     ),
     Term(
         "转移支付",
@@ -162,13 +226,19 @@ TERMS = (
         "功能科目",
         "按“花在什么事上”给支出分的类，分类、款、项三级，各级政府用同一套编码，可以相互比较。",
         "财政部《政府收支分类科目》",
-        also=("功能科目",),
+        also=("功能科目编码", "功能科目名称"),
     ),
     Term(
         "部门经济科目",
         "按“买了什么”给支出分的类，例如工资、办公费、水费，分类、款两级。",
         "财政部《政府收支分类科目》",
-        also=("部门经济科目",),
+        also=("部门经济科目编码", "部门经济科目名称"),
+    ),
+    Term(
+        "政府经济科目",
+        "政府预算用的经济分类，同样说明买了什么，分得比部门经济科目粗。",
+        "财政部《政府收支分类科目》",
+        also=("政府经济科目编码", "政府经济科目名称"),
     ),
     Term(
         "编制",
@@ -191,6 +261,19 @@ def by_label() -> dict[str, Term]:
         for term in TERMS
         for label in (term.name, *term.also, *(figure_of(key).label for key in term.keys))
     }
+
+
+def found(label: str) -> Term | None:
+    """The term that a label is, the unit in brackets behind it left aside."""
+    labels = by_label()
+    return labels.get(label) or labels.get(BRACKETS.sub("", label))
+
+
+def named_in(text: str) -> list[Term]:
+    """The terms that a text names, in its order; of two that overlap, the longer one."""
+    longest = sorted(by_label(), key=len, reverse=True)
+    named = re.compile("|".join(map(re.escape, longest)))
+    return list(dict.fromkeys(by_label()[each] for each in named.findall(text)))
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,8 @@ from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.grids.sheet import HIGHEST, kept
 from disclosures.tables.book import Book, KeptCell, Sheet
 
-TARGETS = ("project-performance", "department-performance")
+EVALUATION = "project-self-evaluation"
+TARGETS = ("project-performance", "department-performance", EVALUATION)
 PROJECT = "项目名称"
 LEVELS = ("一级指标", "二级指标", "三级指标")
 FEWEST_LEVELS = 2  # heads that make a row the head of a list of indicators
@@ -32,6 +33,10 @@ LABELS: dict[str, re.Pattern[str]] = {
         r"(?:年度|当年|总体|整体|年度总体|年度绩效|当年绩效|整体绩效|年度整体|项目年度绩效)目标"
     ),
 }
+
+# What a self-evaluation prints below a head of its own, by the column of the list.
+BELOW = {"预期目标": "项目年度绩效目标", "实际完成情况": "年度目标实际完成情况"}
+SUM = re.compile(r"总分|合计|总计|小计")  # a row of points alone, no indicator
 
 
 @dataclass(frozen=True)
@@ -167,18 +172,35 @@ def _rows(grid: Grid, block: _Block) -> Iterator[dict[str, Place]]:
             and place.column in columns
             and place.text
         }
+        first = next(iter(grid.row(row)), None)
+        if first is not None and SUM.fullmatch(_plain(first.text)):
+            continue
         if any(_plain(head) not in LEVELS[:2] for head in found):
             yield told | found
 
 
 def _told(grid: Grid, block: _Block) -> dict[str, Place]:
     """What the lines of a form say, by the columns of the list."""
-    found: dict[str, Place] = {}
+    found = _below(grid, block)
     for row in range(block.top, block.head):
         for label, value in pairwise(place for place in grid.row(row) if place.text):
             for column, pattern in LABELS.items():
-                if column not in found and pattern.fullmatch(_plain(label.text)):
+                is_head = _plain(value.text) in BELOW
+                if column not in found and not is_head and pattern.fullmatch(_plain(label.text)):
                     found[column] = value
+    return found
+
+
+def _below(grid: Grid, block: _Block) -> dict[str, Place]:
+    """What stands right below the heads that some forms print over a goal and its outcome."""
+    found: dict[str, Place] = {}
+    for row in range(block.top, block.head):
+        for head in grid.row(row):
+            column, below = BELOW.get(_plain(head.text)), head.row + head.rows
+            if column and below < block.head:
+                same = (each for each in grid.row(below) if each.column == head.column)
+                if (under := next(same, None)) and under.text:
+                    found.setdefault(column, under)
     return found
 
 

@@ -45,7 +45,8 @@ def rows_as_csv(rows: QuerySet, columns: Sequence[Column]) -> Iterator[bytes]:
     with (
         connection.cursor() as cursor,
         connection.wrap_database_errors,
-        cursor.copy(statement, parameters) as copy,
+        # The driver's own: the cursor that Django takes for debugging knows no parameters.
+        cursor.cursor.copy(statement, parameters) as copy,
     ):
         for line in copy:
             # The server sends each row as one message and ends it with a bare line feed.

@@ -10,9 +10,11 @@ from decimal import Decimal
 from disclosures.pages.summary import Figures, Quote
 from disclosures.tables.book import Book, Sheet
 
-# What is drilled into: heading, the tables that print it (the first that has rows counts), columns.
+# What is drilled into: heading, its term, the tables that print it (the first that has rows
+# counts), columns.
 FUNCTIONS = (
     "按功能科目",
+    "功能科目",
     ("general-budget-by-function", "expenditure-summary", "department-expenditure"),
     "function_code",
     "function_name",
@@ -20,6 +22,7 @@ FUNCTIONS = (
 )
 ECONOMIC = (
     "按经济科目",
+    "部门经济科目",
     (
         "general-budget-by-economic",
         "general-budget-basic-by-economic",
@@ -46,9 +49,10 @@ class Node:
 
 @dataclass(frozen=True)
 class Drill:
-    """A table as a tree; `list` names the pages of its codes."""
+    """A table as a tree; `list` names the pages of its codes, `term` explains them."""
 
     title: str
+    term: str
     table: str
     list: str
     nodes: tuple[Node, ...]
@@ -66,7 +70,14 @@ def drills(figures: Figures, book: Book) -> list[Drill]:
 
 
 def _drill(
-    figures: Figures, book: Book, title: str, tables: Sequence[str], code: str, name: str, of: str
+    figures: Figures,
+    book: Book,
+    title: str,
+    term: str,
+    tables: Sequence[str],
+    code: str,
+    name: str,
+    of: str,
 ) -> Drill | None:
     for table in tables:
         sheet = book.sheet(table)
@@ -75,7 +86,7 @@ def _drill(
         rows = _coded(sheet, code)
         if len(rows) >= FEWEST:
             whole = tuple(_nodes(figures, sheet, rows, name, "", None))
-            return Drill(title, sheet.title, of, whole)
+            return Drill(title, term, sheet.title, of, whole)
     return None
 
 

@@ -17,8 +17,7 @@ from disclosures.pages.summary import KEY_FIGURES, Figures, KeyFigure
 from disclosures.queries import published
 from disclosures.records.disclosure import Revision
 from disclosures.records.printed_table import TableState
-from disclosures.tables.book import Sheet
-from disclosures.tables.stored import book_of
+from disclosures.tables.stored import book_of, sheet_of
 
 View = Callable[..., HttpResponseBase]
 ANYWHERE = {"frame-ancestors": ["*"]}
@@ -69,16 +68,11 @@ def composition(request: HttpRequest, composition: str, **names: Any) -> HttpRes
 def table(request: HttpRequest, table: str, **names: Any) -> HttpResponse:
     """One table, as printed."""
     revision = _revision(names)
-    made = grid(revision, sheet_of(revision, table), choice_of(None), _unit(revision))
-    return _shown(request, revision, "table", grid=made, states=TableState, table=table)
-
-
-def sheet_of(revision: Revision, table: str) -> Sheet:
-    """A table of a revision; Http404 for one that it does not print."""
-    sheet = book_of(revision).sheet(table)
+    sheet = sheet_of(revision, table)
     if sheet is None:
         raise Http404
-    return sheet
+    made = grid(revision, sheet, choice_of(None), _unit(revision))
+    return _shown(request, revision, "table", grid=made, states=TableState, table=table)
 
 
 def _unit(revision: Revision) -> str:
@@ -108,7 +102,7 @@ def _shown(request: HttpRequest, revision: Revision, page: str, **parts: Any) ->
 
 
 def _revision(names: dict[str, Any]) -> Revision:
-    found = published.public_revision(
+    found = published.open_revision(
         names["region"], names["department"], names["year"], names["kind"], names.get("number")
     )
     if found is None:

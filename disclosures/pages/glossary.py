@@ -12,12 +12,18 @@ from disclosures.pages.paging import A_PAGE, neighbours, page_number
 from disclosures.queries import glossary as explained
 from disclosures.records.search_entry import JOINED, LONGEST_TITLE, SearchEntry
 
+SHOWN = 60  # disclosures of a wording that are named
+
 
 @dataclass
 class Wording:
-    """An explanation, and the disclosures that word it so: (name, year, kind, address) of each."""
+    """An explanation, and the disclosures that word it so: their entries, and of the newest
+
+    (name, year, kind, address).
+    """
 
     text: str
+    keys: list[int] = field(default_factory=list)
     whose: list[tuple[str, int, str, str]] = field(default_factory=list)
 
 
@@ -37,14 +43,16 @@ def glossary(request: HttpRequest) -> HttpResponse:
 def term(request: HttpRequest, term: str) -> HttpResponse:
     """A term, however it is quoted in the address; each wording of it, the commonest first."""
     key = folded(term[:LONGEST_TITLE])
-    official, entries = by_key().get(key), explained.explanations(key)
-    if not entries and official is None:
+    official, found = by_key().get(key), explained.explanations(key)
+    if not found and official is None:
         raise Http404
+    wordings = _wordings(found)
     context = {
-        "term": official.name if official else entries[0].title,
+        "term": official.name if official else _parts(found[0][1])[0],
         "official": official,
-        "wordings": sorted(_wordings(entries), key=lambda each: -len(each.whose)),
-        "times": len(entries),
+        "wordings": sorted(wordings, key=lambda each: -len(each.keys)),
+        "times": len(found),
+        "shown": SHOWN,
     }
     return render(request, "pages/term.html", context)
 
@@ -54,19 +62,19 @@ def _parts(text: str) -> tuple[str, str]:
     return name, definition
 
 
-def _wordings(entries: list[SearchEntry]) -> list[Wording]:
+def _wordings(found: list[tuple[int, str]]) -> list[Wording]:
     """Explanations that differ in more than quotes, brackets and spaces."""
     made: dict[str, Wording] = {}
-    for each in entries:
-        _, definition = _parts(each.text)
-        wording = made.setdefault(folded(definition), Wording(definition))
-        disclosure = each.revision.disclosure
-        wording.whose.append(
-            (
-                disclosure.department.name,
-                disclosure.fiscal_year_id,
-                disclosure.get_kind_display(),
-                place_of(each),
-            )
-        )
-    return list(made.values())
+    compared = {text: folded(_parts(text)[1]) for text in {text for _, text in found}}
+    for key, text in found:
+        made.setdefault(compared[text], Wording(_parts(text)[1])).keys.append(key)
+    wordings = list(made.values())
+    entries = explained.entries(key for each in wordings for key in each.keys[:SHOWN])
+    for each in wordings:
+        each.whose = [_whose(entries[key]) for key in each.keys[:SHOWN] if key in entries]
+    return wordings
+
+
+def _whose(entry: SearchEntry) -> tuple[str, int, str, str]:
+    of = entry.revision.disclosure
+    return of.department.name, of.fiscal_year_id, of.get_kind_display(), place_of(entry)

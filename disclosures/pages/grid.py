@@ -1,9 +1,14 @@
 """Official tables for reading: header cells with spans, body cells with links and nothings."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
 from disclosures.classification.money import Nothing
+from disclosures.classification.terms import Term, by_label
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, shown
 from disclosures.records.disclosure import Revision
@@ -12,39 +17,32 @@ from disclosures.tables.kept import kept_layout
 from disclosures.tables.layout import BodyCell, HeaderCell, layout
 from disclosures.tables.registry import TABLES
 
-LONG = 60
-
-
-@dataclass(frozen=True)
-class GridCell:
-    """A body cell: its text, and why there is none; `url` is its permanent address."""
-
-    text: str
-    url: str = ""
-    is_number: bool = False
-    nothing: str = ""
-    tag: str = ""
-
-    @property
-    def is_long(self) -> bool:
-        """Whether the text wants a wide column."""
-        return len(self.text) > LONG
+LONG = 60  # characters of a text that wants a wide column
+NUMBER, LONG_TEXT = ' class="number"', ' class="long"'
+NOTHING = '<span class="visually-hidden">{}</span>'
+UNSAID, BLANK = (f"<td>{NOTHING.format(each)}</td>" for each in ("没有印出", "空白"))
+TOTAL = f'<td><span class="tag quiet">{RowKind.TOTAL.label}</span>{NOTHING.format("没有印出")}</td>'
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A table ready to print; without rows it says why. `kept` is the table as it was printed,
+    """A table ready to print, line by line; without rows it says why.
 
-    `url` the page of this table alone.
+    `kept` is the table as it was printed, `url` the page of this table alone.
     """
 
     sheet: Sheet
     header: tuple[tuple[HeaderCell, ...], ...]
-    body: list[list[GridCell]]
+    body: list[SafeString]
     from_narrative: bool
     unit: str
     kept: tuple[tuple[HeaderCell, ...], ...] = ()
     url: str = ""
+
+    @property
+    def official(self) -> Mapping[str, Term]:
+        """The heads that are official terms."""
+        return by_label()
 
 
 def grid(revision: Revision, sheet: Sheet, choice: Show, unit: str) -> Grid:
@@ -55,33 +53,37 @@ def grid(revision: Revision, sheet: Sheet, choice: Show, unit: str) -> Grid:
         return Grid(sheet, (), [], False, unit, kept, url)
     spec = TABLES[sheet.table]
     made = layout(spec, sheet)
-    body = [
-        [
-            _cell(revision, sheet, cell, choice, is_first=not place)
-            for place, cell in enumerate(line)
-        ]
-        for line in made.body
-    ]
+    converted = frozenset(() if choice is Show.PRINTED else spec.money)
+    body = [_line(url, cells, choice, converted) for cells in made.body]
     is_told = any(row.origin == Origin.NARRATIVE for row in sheet.rows)
     return Grid(sheet, made.header, body, is_told, unit, kept, url)
 
 
-def _cell(
-    revision: Revision, sheet: Sheet, body: BodyCell, choice: Show, *, is_first: bool
-) -> GridCell:
+def _line(
+    table_url: str, cells: Sequence[BodyCell], choice: Show, converted: frozenset[str]
+) -> SafeString:
+    """A line as it is sent: a template takes several times as long for thousands of cells."""
+    first = cells[0]
+    is_total = first.row is not None and first.row.kind == RowKind.TOTAL
+    said = [_cell(table_url, each, choice, converted) for each in cells]
+    if is_total and first.cell is None:
+        said[0] = TOTAL
+    return mark_safe(f"<tr>{''.join(said)}</tr>")
+
+
+def _cell(table_url: str, body: BodyCell, choice: Show, converted: frozenset[str]) -> str:
+    """A cell with its permanent address, or why there is none."""
     cell = body.cell
-    is_total = body.row is not None and body.row.kind == RowKind.TOTAL
-    if cell is None and is_first and is_total:
-        return GridCell("", nothing="没有印出", tag=RowKind.TOTAL.label)
     if cell is None or body.position is None:
-        return GridCell("", nothing="没有印出")
-    if cell.nothing is Nothing.BLANK:
-        return GridCell("", nothing="空白")
-    if cell.nothing is Nothing.NOT_APPLICABLE:
-        return GridCell(cell.printed, nothing="不适用")
-    money = isinstance(cell.value, Decimal) and TABLES[sheet.table].is_money(body.column)
-    text = cell.printed
-    if money and choice is not Show.PRINTED:
-        text = shown(cell.value, choice)  # type: ignore[arg-type]
-    url = address(revision, "cell", table=sheet.table, row=body.position, column=body.column)
-    return GridCell(text, url, isinstance(cell.value, Decimal | int))
+        return UNSAID
+    text, value = cell.printed, cell.value
+    if value is None:
+        is_blank = cell.nothing is Nothing.BLANK
+        return BLANK if is_blank else f"<td>{escape(text)}</td>"
+    if body.column in converted and isinstance(value, Decimal):
+        text = shown(value, choice)
+    kind = LONG_TEXT if len(text) > LONG else ""
+    if isinstance(value, Decimal | int):
+        kind = NUMBER
+    # The address of a cell lies below its table's.
+    return f'<td{kind}><a href="{table_url}{body.position}/{body.column}/">{escape(text)}</a></td>'

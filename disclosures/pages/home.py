@@ -13,13 +13,15 @@ from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, rounded, shown
 from disclosures.pages.charts import Chart
 from disclosures.pages.listing import rows
-from disclosures.pages.paging import A_PAGE, four_digits, neighbours, page_number
+from disclosures.pages.paging import four_digits, neighbours, page_number
 from disclosures.pages.units import units
-from disclosures.queries import glance, published
+from disclosures.queries import glance, obligations, published
 from disclosures.queries.across.catalogue import QUESTIONS
 from disclosures.queries.across.question import Asked, page
+from disclosures.queries.published import Overview
 
 BIGGEST = 8
+A_PART = 50  # of the list below the glance; all departments have a page of their own
 SAID = {
     "expenditure": ("总支出", "totals", "expenditure"),
     "income": ("总收入", "totals", "income"),
@@ -50,15 +52,15 @@ class Class:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """What is published, by region and year: at a glance, then A_PAGE at a time."""
+    """What is published, by region and year: at a glance, then A_PART at a time."""
     region = request.GET.get("region", "").replace("\0", "")
     there, asked, number = published.overview(), four_digits(request, "year"), page_number(request)
-    start = A_PAGE * (number - 1)
+    start = A_PART * (number - 1)
     chosen = units(request, of_lists=True)
-    found = published.listed(region=region, year=asked, part=slice(start, start + A_PAGE + 1))
+    found = published.listed(region=region, year=asked, part=slice(start, start + A_PART + 1))
     year = asked or (there.years[0] if there.years else None)
     context = {
-        "rows": rows(found[:A_PAGE], chosen["choice"]),
+        "rows": rows(found[:A_PART], chosen["choice"]),
         "tally": there,
         "years": there.years,
         "regions": there.regions,
@@ -67,14 +69,14 @@ def home(request: HttpRequest) -> HttpResponse:
         "seen_year": year,
         "latest": [(each, address(each)) for each in glance.latest(region)],
         "corrections": [(each, address(each, "changes")) for each in glance.corrections()],
-        **neighbours(request, number, has_more=len(found) > A_PAGE),
+        **neighbours(request, number, has_more=len(found) > A_PART),
     }
     if year is not None and number == 1:
-        context |= _glance(year, region)
+        context |= _glance(there, year, region)
     return render(request, "pages/home.html", context | chosen)
 
 
-def _glance(year: int, region: str) -> dict[str, Any]:
+def _glance(there: Overview, year: int, region: str) -> dict[str, Any]:
     revisions = glance.counted(year, region)
     sums = glance.stated(revisions)
     spent, left_out = glance.by_function(revisions)
@@ -90,6 +92,8 @@ def _glance(year: int, region: str) -> dict[str, Any]:
         for each in spent
     ]
     return {
+        "of_all": obligations.of_all(there, year, region),
+        "obliged_url": f"{reverse('pages:timeliness')}{query}#obliged",
         "sums": [
             Sum(
                 label,

@@ -1,6 +1,6 @@
 """Pages across departments: one question, its rows, what they may be narrowed and sorted by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -251,6 +251,7 @@ def _shown(
     question: Question, asked: Asked, found: Page, choice: Show, columns: list[Column]
 ) -> list[Shown]:
     ranked = (asked.sort or usual_sort(question)).removeprefix("-")
+    columns = [replace(each, label=gettext(each.label)) for each in columns]
     amounts = [row[ranked] for row in found.rows if ranked in row]
     most = max((each for each in amounts if isinstance(each, Decimal)), default=Decimal(0))
     return [

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from disclosures.classification.terms import named_in
 from disclosures.pages.addresses import address
 from disclosures.queries import checked
 from disclosures.rules.explain import explain, explanations
@@ -24,6 +25,7 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
     findings = list(checked.findings_of_rule(code))
     context = {
         "explanation": explanation,
+        "named": named_in(f"{explanation.rule.title}；{explanation.rule.equation}"),
         "came": checked.by_rule().get(code, checked.Came()),
         "findings": [(each, f"{address(each.revision)}#checks") for each in findings],
         "is_cut": len(findings) == checked.MOST,

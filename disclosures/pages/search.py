@@ -14,7 +14,7 @@ from disclosures.pages.facets import changed, facets
 from disclosures.pages.hits import Hit, code_hit, department_hit, entry_hit, term_hit
 from disclosures.pages.paging import four_digits
 from disclosures.queries import search
-from disclosures.queries.search import Narrowed
+from disclosures.queries.search import Narrowed, Tally
 from disclosures.queries.suggestions import suggestions
 from disclosures.records.search_entry import EntryKind
 
@@ -114,9 +114,9 @@ def _found(request: HttpRequest, words: Words) -> dict[str, Any]:
         "code": [code_hit(each, words) for each in search.codes(words)],
     }
     if kind:
-        groups, after = _of_kind(request, words, narrowed, kind, places)
+        groups, after = _of_kind(request, words, narrowed, kind, places, tally)
     else:
-        groups, after = _of_each(request, words, narrowed, places), ""
+        groups, after = _of_each(request, words, narrowed, places, tally), ""
     counted = {name: len(hits) for name, hits in places.items()}
     return {
         "groups": groups,
@@ -127,7 +127,9 @@ def _found(request: HttpRequest, words: Words) -> dict[str, Any]:
     }
 
 
-def _of_each(request: HttpRequest, words: Words, narrowed: Narrowed, places: Places) -> list[Group]:
+def _of_each(
+    request: HttpRequest, words: Words, narrowed: Narrowed, places: Places, tally: Tally
+) -> list[Group]:
     """The first hits of every kind that has any."""
     found = {name: hits[:PLACES_OF_EACH] for name, hits in places.items()}
 
@@ -136,7 +138,7 @@ def _of_each(request: HttpRequest, words: Words, narrowed: Narrowed, places: Pla
 
     terms = search.terms(words, narrowed, OF_EACH)
     found[EntryKind.TERM.value] = [term_hit(each, words) for each in terms]
-    for each in search.first_of_each(words, narrowed, ENTRIES, OF_EACH):
+    for each in search.first_of_each(words, narrowed, ENTRIES, OF_EACH, tally):
         found.setdefault(each.kind, []).append(entry_hit(each, words))
     return [
         Group(name, label, found[name], changed(request, kind=name) if is_cut(name) else "")
@@ -146,7 +148,12 @@ def _of_each(request: HttpRequest, words: Words, narrowed: Narrowed, places: Pla
 
 
 def _of_kind(
-    request: HttpRequest, words: Words, narrowed: Narrowed, kind: str, places: Places
+    request: HttpRequest,
+    words: Words,
+    narrowed: Narrowed,
+    kind: str,
+    places: Places,
+    tally: Tally,
 ) -> tuple[list[Group], str]:
     """A page of one kind's hits, and what to ask after for the next; "" on the last."""
     last = AFTER.fullmatch(request.GET.get("after", ""))
@@ -158,7 +165,8 @@ def _of_kind(
     elif kind not in places:
         is_number = last is not None and NUMBER.fullmatch(last[2])
         since = (int(last[1]), int(last[2])) if last is not None and is_number else None
-        entries = search.of_kind(words, narrowed, kind, A_PAGE + 1, since)
+        is_common = tally.is_common(kind)
+        entries = search.of_kind(words, narrowed, kind, A_PAGE + 1, since, is_common=is_common)
         hits = [entry_hit(each, words) for each in entries[:A_PAGE]]
         after = _after([(each.year, each.pk) for each in entries])
     return [Group(kind, KINDS[kind], hits)], after

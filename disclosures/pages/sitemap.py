@@ -10,8 +10,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 from django.utils import translation
+from django.utils.html import escape
+from django.utils.timezone import localtime
 
-from disclosures.pages.addresses import absolute, address
+from disclosures.classification.terms import by_key
+from disclosures.pages.addresses import absolute, address, origin
 from disclosures.pages.language import UNDER
 from disclosures.queries import sitemap
 from disclosures.queries.across.catalogue import QUESTIONS
@@ -19,14 +22,21 @@ from disclosures.records.disclosure import State
 from disclosures.rules.explain import explanations
 
 A_PART = 5000  # of at most 50,000 addresses and 50 MB; each stands there twice
+LAST_PART = 10_000  # an index names at most 50,000
 XML = "application/xml"
+HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" \
+xmlns:xhtml="http://www.w3.org/1999/xhtml">
+"""
+LINK = '<xhtml:link rel="alternate" hreflang="{}" href="{}"/>'
+END = "</urlset>\n"
 Listed = tuple[str, datetime | None]
 UNLISTED = frozenset({"search", "suggestions", "three-public"})  # typed by somebody, or moved
 
 
 def index(request: HttpRequest) -> HttpResponse:
     """The maps there are."""
-    sizes = {"pages": 1} | sitemap.sizes()
+    sizes = {"pages": 1} | sitemap.sizes(by_key())
     parts = [
         absolute(request, reverse("pages:sitemap-part", args=(section, number)))
         for section, size in sizes.items()
@@ -40,28 +50,34 @@ def part(request: HttpRequest, section: str, number: int) -> HttpResponse:
     """One map; 404 for a section or number that the index does not name."""
     listing = SECTIONS.get(section)
     start = A_PART * (number - 1)
-    if listing is None or start < 0:
+    if listing is None or start < 0 or number > LAST_PART:
         raise Http404
     with translation.override("zh-hans"):
         found = list(listing(slice(start, start + A_PART)))
     if not found:
         raise Http404
-    pages = [(_languages(request, path), at) for path, at in found]
-    return render(request, "pages/sitemap.xml", {"pages": pages}, content_type=XML)
+    site = origin(request)
+    return HttpResponse(f"{HEAD}{''.join(_urls(site, *each) for each in found)}{END}", XML)
 
 
-def _languages(request: HttpRequest, path: str) -> tuple[tuple[str, str], ...]:
-    english = absolute(request, f"{UNDER[:-1]}{path}")
-    return (("zh-Hans", absolute(request, path)), ("en", english))
+def _urls(site: str, path: str, at: datetime | None) -> str:
+    """A page in both languages, each naming the other; a template is slow for thousands of them."""
+    languages = {"zh-Hans": f"{site}{path}", "en": f"{site}{UNDER[:-1]}{path}"}
+    links = "".join(LINK.format(language, escape(url)) for language, url in languages.items())
+    hour = f"<lastmod>{localtime(at).isoformat()}</lastmod>" if at else ""
+    return "".join(
+        f"<url><loc>{escape(url)}</loc>{hour}{links}</url>\n" for url in languages.values()
+    )
 
 
 def _pages(which: slice) -> Iterable[Listed]:
-    """The pages that there is one of, as the site's own list of addresses has them; the rules."""
+    """The pages that there is one of, as the site's list of addresses has them; rules, terms."""
     single = [f"pages:{name}" for name in _names() if name not in UNLISTED]
     paths = [path for name in single if (path := _path(name)).endswith("/")]
     rules = [reverse("pages:rule", args=(each.rule.code,)) for each in explanations()]
     asked = [reverse("pages:question", args=(name,)) for name in QUESTIONS]
-    return [(path, None) for path in [*paths, *rules, *asked]][which]
+    official = [reverse("pages:term", args=(key,)) for key in by_key()]
+    return [(path, None) for path in [*paths, *rules, *asked, *official]][which]
 
 
 def _names() -> Iterator[str]:
@@ -94,9 +110,16 @@ def _functions(which: slice) -> Iterator[Listed]:
         yield reverse("pages:functions-code", args=(code,)), at
 
 
+def _terms(which: slice) -> Iterator[Listed]:
+    """What disclosures explain besides the official terms, which are among the pages."""
+    for key, at in sitemap.terms(by_key())[which]:
+        yield reverse("pages:term", args=(key,)), at
+
+
 SECTIONS: dict[str, Callable[[slice], Iterable[Listed]]] = {
     "pages": _pages,
     "departments": _departments,
     "disclosures": _disclosures,
     "functions": _functions,
+    "terms": _terms,
 }

@@ -1,28 +1,70 @@
 """Official terms explained where they stand: `{% term label %}` in a template.
 
-A button that opens a popover: it works by keyboard, and without any script.
+A button that opens a popover, by keyboard too and without any script. Each term is explained once
+a page, at its end (`{% explained %}`), however often it is named.
 """
 
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
-from disclosures.classification.terms import by_label
+from disclosures.classification.terms import Term, found
 
 register = template.Library()
 
 
-@register.inclusion_tag("parts/term.html", takes_context=True)
-def term(context: dict[str, Any], label: str) -> dict[str, Any]:
-    """A label, with its explanation if it is an official term: once a page, then only named again.
+@register.simple_tag(takes_context=True)
+def term(context: dict[str, Any], label: str, *, printed: bool = False) -> str:
+    """A label, as a button where it is an official term; as printed where a document says it.
 
-    A page that is shown without a request has no place to remember what it has explained.
+    A page that is shown without a request has no place to remember what it has to explain.
     """
-    found = by_label().get(label)
+    said = label if printed else gettext(label)
+    number = _number(context, label)
+    if not number:
+        return said
+    named = "" if printed else format_html(' aria-label="{}"', _asked(said))
+    return format_html(
+        '<button type="button" class="term" popovertarget="term-{}"{}>{}</button>',
+        *(number, named, said),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def term_mark(context: dict[str, Any], label: str) -> str:
+    """A mark beside a heading, or a link, that names an official term; nothing for another."""
+    number = _number(context, label)
+    if not number:
+        return SafeString("")
+    return format_html(
+        '<button type="button" class="term mark" popovertarget="term-{}" aria-label="{}">?'
+        "</button>",
+        *(number, _asked(gettext(label))),
+    )
+
+
+@register.inclusion_tag("parts/explained.html", takes_context=True)
+def explained(context: dict[str, Any]) -> dict[str, Any]:
+    """The terms that the page has named so far, each explained."""
+    return {"terms": [(number, term) for term, number in _met(context).items()]}
+
+
+def _asked(said: str) -> str:
+    return gettext("%(said)s：解释") % {"said": said}
+
+
+def _number(context: dict[str, Any], label: str) -> int:
+    """The place of a label's explanation on this page; 0 for no official term."""
+    named = found(label)
+    if named is None or context.get("request") is None:
+        return 0
+    met = _met(context)
+    return met.setdefault(named, len(met) + 1)
+
+
+def _met(context: dict[str, Any]) -> dict[Term, int]:
     request = context.get("request")
-    if found is None or request is None:
-        return {"label": label}
-    seen = vars(request).setdefault("explained", {})
-    is_first = found.key not in seen
-    number = seen.setdefault(found.key, len(seen) + 1)
-    return {"label": label, "term": found, "number": number, "is_first": is_first}
+    return vars(request).setdefault("explained", {}) if request is not None else {}

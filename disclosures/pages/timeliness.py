@@ -10,11 +10,13 @@ from django.utils.translation import gettext
 
 from disclosures.exports.shown import as_csv
 from disclosures.pages.addresses import address
-from disclosures.pages.paging import A_PAGE, four_digits, neighbours, page_number
-from disclosures.queries import published
+from disclosures.pages.paging import four_digits, neighbours, page_number
+from disclosures.queries import obligations, published
 from disclosures.queries import timeliness as queries
 from disclosures.queries.timeliness import DEADLINE, Standing, Timing
 from disclosures.records.disclosure import Kind
+
+A_PART = 100  # of the list of departments
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def timeliness(request: HttpRequest) -> HttpResponse:
     timings = queries.timings(region=asked.region)
     found = _listed(asked, timings)
     page = page_number(request)
-    start = A_PAGE * (page - 1)
+    start = A_PART * (page - 1)
     corrections = queries.corrections(region=asked.region, year=asked.year)
     context = {
         "asked": asked,
@@ -62,7 +64,11 @@ def timeliness(request: HttpRequest) -> HttpResponse:
         "regions": published.regions(),
         "years": sorted({each.year for each in timings}, reverse=True),
         "counted": _counted(asked, timings),
-        "rows": [(each, _url(each)) for each in found[start : start + A_PAGE]],
+        "rows": [(each, _url(each)) for each in found[start : start + A_PART]],
+        "obliged": obligations.lists(
+            region=asked.region, year=asked.year, kind=asked.kind or Kind.BUDGET
+        ),
+        "obliged_kind": Kind(asked.kind or Kind.BUDGET).label,
         "corrections": [
             (
                 each,
@@ -74,7 +80,7 @@ def timeliness(request: HttpRequest) -> HttpResponse:
             for each in corrections
         ],
         "most_corrections": queries.MOST_CORRECTIONS,
-        **neighbours(request, page, has_more=len(found) > start + A_PAGE),
+        **neighbours(request, page, has_more=len(found) > start + A_PART),
     }
     return render(request, "pages/timeliness.html", context)
 

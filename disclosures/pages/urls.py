@@ -40,6 +40,7 @@ from disclosures.pages.kept import (
     conditional_on_all,
     kept_page,
 )
+from disclosures.queries import obligations
 from disclosures.queries.across.codes import CODE_LISTS
 from disclosures.queries.timeliness import told_as_of
 from disclosures.records.disclosure import Kind
@@ -120,14 +121,14 @@ def _path(route: str, view: View, fixed: dict[str, Any] | None = None, *, name: 
 
 
 urlpatterns = [
-    _path("", conditional_on_all(home), name="home"),
+    _path("", conditional_on(obligations.told_as_of)(home), name="home"),
     _path("about/", views.about, name="about"),
     _path("guide/", conditional_on_all(guide.guide), name="guide"),
     _path("glossary/", conditional_on_all(glossary.glossary), name="glossary"),
     _path("glossary/<path:term>/", conditional_on_all(glossary.term), name="term"),
     _path("rules/", conditional_on_all(rules.rules), name="rules"),
     _path("rules/<slug:code>/", conditional_on_all(rules.rule), name="rule"),
-    _path("search/", search.find, name="search"),
+    _path("search/", conditional_on_all(search.find), name="search"),
     _path("search/suggestions/", search.suggest, name="suggestions"),
     _path("across/", questions.index, name="questions"),
     _path("across/<slug:name>/", conditional_on_all(questions.question), name="question"),

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from disclosures.exports.kept import FORMATS
+from disclosures.pages.achieved import achieved, with_outcomes
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, shown, unit_of
 from disclosures.pages.citing import cited, passed_on
@@ -25,13 +26,14 @@ from disclosures.pages.trend import figures as figures_of
 from disclosures.pages.trend import trend
 from disclosures.pages.units import units
 from disclosures.queries import preview, published, search
+from disclosures.queries.achieved import evaluated
 from disclosures.queries.comparing import identity_of
 from disclosures.records.disclosure import Revision
 from disclosures.records.finding import Finding, Outcome
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Row, Sheet
 from disclosures.tables.registry import TABLES
-from disclosures.tables.stored import book_of
+from disclosures.tables.stored import book_of, sheet_of
 
 
 def department(request: HttpRequest, region: str, department: str) -> HttpResponse:
@@ -55,14 +57,18 @@ def department(request: HttpRequest, region: str, department: str) -> HttpRespon
     return render(request, "pages/department.html", context | chosen)
 
 
-def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
-    """A disclosure, whole."""
-    revision = _revision(names)
+def disclosure(
+    request: HttpRequest, known: tuple[Revision, int | None] | None = None, **names: Any
+) -> HttpResponse:
+    """A disclosure, whole; `known` is its revision and the key of its year's final account."""
+    revision, account = known or (_revision(names), None)
+    revision = published.completed(revision) if known else revision
     chosen = units(request)
     figures = Figures(revision, chosen["choice"])
     unit = unit_of(chosen["choice"], revision.printed_unit)
     findings, book = _answered(revision), book_of(revision)
     parts = compositions(figures, book)
+    done = achieved(revision, book, evaluated(account)) if account else None
     context = {
         "revision": revision,
         **_files(revision),
@@ -75,7 +81,8 @@ def disclosure(request: HttpRequest, **names: Any) -> HttpResponse:
         "flow": flow(revision, parts, book),
         "drills": drills(figures, book),
         "three_public": figures.three_public(),
-        "projects": figures.projects(),
+        "projects": with_outcomes(figures.projects(), done),
+        "achieved": done,
         "procurement": [figures.quote(key) for key in PROCUREMENT],
         "staffing": figures.starting("staff.", "vehicle.", "unit."),
         "each_person": figures.each_person(),
@@ -128,8 +135,8 @@ def _answered(revision: Revision) -> list[Finding]:
 def figure(request: HttpRequest, key: str, **names: Any) -> HttpResponse:
     """One quoted figure, marked in the section that prints it."""
     revision = _revision(names)
-    figures = revision.quotedfigure_set.all()
-    found = next((each for each in figures if each.key == key), None)
+    figures = Figures(revision, Show.PRINTED)
+    found = figures.by_key.get(key)
     if found is None:
         raise Http404
     return render(
@@ -138,7 +145,7 @@ def figure(request: HttpRequest, key: str, **names: Any) -> HttpResponse:
         _place(revision, found.start, found.end)
         | {
             "figure": found,
-            "quote": Figures(revision, Show.PRINTED).quote(key),
+            "quote": figures.quote(key),
             "yuan": shown(found.yuan, Show.YUAN) if found.yuan is not None else "",
             "permanent": address(revision, "figure", key=key, pinned=True),
             **cited(request, revision, found.label, "figure", key=key),
@@ -149,7 +156,7 @@ def figure(request: HttpRequest, key: str, **names: Any) -> HttpResponse:
 def table(request: HttpRequest, table: str, **names: Any) -> HttpResponse:
     """One table, whole, with how to cite it and set it into another page."""
     revision = _revision(names)
-    sheet = book_of(revision).sheet(table)
+    sheet = sheet_of(revision, table)
     if sheet is None:
         raise Http404
     chosen = units(request)
@@ -230,7 +237,7 @@ def table_row(request: HttpRequest, table: str, row: int, **names: Any) -> HttpR
 
 
 def _line(revision: Revision, table: str, row: int) -> tuple[Sheet, Row]:
-    sheet = book_of(revision).sheet(table)
+    sheet = sheet_of(revision, table)
     if sheet is None or sheet.is_unknown or row >= len(sheet.rows):
         raise Http404
     return sheet, sheet.rows[row]
@@ -251,7 +258,7 @@ def _revision(names: dict[str, Any]) -> Revision:
 def _found(names: dict[str, Any]) -> Revision | None:
     if "token" in names:
         return preview.previewed(names["token"])
-    return published.public_revision(
+    return published.open_revision(
         names["region"], names["department"], names["year"], names["kind"], names.get("number")
     )
 

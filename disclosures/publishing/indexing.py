@@ -14,7 +14,13 @@ from django.dispatch import receiver
 
 from disclosures.classification.folding import asked, folded, grams
 from disclosures.records.disclosure import Revision, State
-from disclosures.records.search_entry import JOINED, LONGEST_TITLE, EntryKind, SearchEntry
+from disclosures.records.search_entry import (
+    JOINED,
+    LONGEST_TITLE,
+    EntryKind,
+    SearchEntry,
+    mark_of,
+)
 from disclosures.tables.basic_expenditure import BasicExpenditure
 from disclosures.tables.book import Cell, Origin, Row, RowKind, Sheet
 from disclosures.tables.procurement import Procurement
@@ -24,7 +30,7 @@ from disclosures.tables.shapes import Balance, PerformanceTarget
 from disclosures.tables.spec import TableSpec
 from disclosures.tables.stored import book_of
 
-EDITION = 1  # raised when entries are made in another way: those of before are then made anew
+EDITION = 2  # raised when entries are made in another way: those of before are then made anew
 SENTENCE = re.compile(r"[^。；！？\n]{1,400}[。；！？]?")
 PROJECT_NAME = re.compile(r"project(\d+)\.name")
 PROJECT_GOAL = re.compile(r"project\d+\.goal")
@@ -55,12 +61,13 @@ def entries_of(revision: Revision) -> Iterator[SearchEntry]:
         for words in made(revision):
             compared = folded(words["text"])
             if asked(compared):
-                yield SearchEntry(**of, **words, folded=compared, grams=_vector(compared))
+                vector = _vector(compared, words["kind"])
+                yield SearchEntry(**of, **words, folded=compared, grams=vector)
 
 
-def _vector(compared: str) -> str:
-    """Grams as PostgreSQL reads a tsvector; a gram holds letters and digits alone."""
-    return " ".join(f"'{gram}'" for gram in sorted(grams(compared)))
+def _vector(compared: str, kind: str) -> str:
+    """Grams as PostgreSQL reads a tsvector, the kind's mark first; the others are letters."""
+    return " ".join(f"'{gram}'" for gram in (mark_of(kind), *sorted(grams(compared))))
 
 
 def _terms(revision: Revision) -> Iterator[dict[str, Any]]:

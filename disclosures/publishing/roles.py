@@ -18,6 +18,7 @@ from django.dispatch import receiver
 from disclosures.records.approval import Approval
 from disclosures.records.disclosure import Revision
 from disclosures.records.explanation import Explanation
+from disclosures.records.obligation import Obligation
 from disclosures.records.printed_table import PrintedTable
 from disclosures.records.release import Release
 from disclosures.records.remark import Remark
@@ -65,7 +66,7 @@ ROLES = (
     Role(
         REVIEWER,
         ("approve_revision", "publish_revision", "preview_revision"),
-        (Remark, Release, Approval),
+        (Remark, Release, Approval, Obligation),
         is_bound=False,
     ),
     Role(AUDITOR, is_bound=False),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from disclosures.queries import published
 from disclosures.queries.gate import is_public
@@ -30,18 +30,20 @@ def by_rule() -> dict[str, Came]:
 @lru_cache(maxsize=2)
 def _by_rule(as_of: str) -> dict[str, Came]:
     findings = Finding.objects.filter(is_public("revision__")).exclude(outcome=Outcome.NOT_CHECKED)
-    checked = _counted(findings)
-    fails = _counted(findings.filter(outcome=Outcome.FAILS))
-    rounding = _counted(findings.filter(outcome=Outcome.ROUNDING))
-    return {
-        rule: Came(times, fails.get(rule, 0), rounding.get(rule, 0))
-        for rule, times in checked.items()
-    }
+    counted = (
+        findings.order_by()
+        .values_list("rule")
+        .annotate(
+            checked=Count("revision", distinct=True),
+            fails=_disclosures(Outcome.FAILS),
+            rounding=_disclosures(Outcome.ROUNDING),
+        )
+    )
+    return {rule: Came(*times) for rule, *times in counted}
 
 
-def _counted(findings: QuerySet[Finding]) -> dict[str, int]:
-    disclosures = Count("revision", distinct=True)
-    return dict(findings.order_by().values_list("rule").annotate(times=disclosures))
+def _disclosures(outcome: Outcome) -> Count:
+    return Count("revision", distinct=True, filter=Q(outcome=outcome))
 
 
 def findings_of_rule(code: str) -> QuerySet[Finding]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum, Value
 from django.db.models.functions import Left, Length
 
 from disclosures.classification.lists import FunctionCode
@@ -21,6 +21,7 @@ from disclosures.tables.book import RowKind
 from disclosures.tables.general_budget_by_function import GeneralBudgetByFunction
 
 CLASS = 3  # digits of a 功能科目 类
+TOTAL = ""  # stands for a code where a table's total is told
 STATED = {
     "expenditure": "exp.total",
     "income": "income.total",
@@ -74,28 +75,26 @@ def stated(revisions: QuerySet[Revision]) -> dict[str, Stated]:
 def by_function(revisions: QuerySet[Revision]) -> tuple[list[Spent], int]:
     """一般公共预算支出 by class, the largest first, and how many tables do not add up.
 
-    Three queries. A table counts by its classes, or by the codes that it prints where it prints
+    Two queries. A table counts by its classes, or by the codes that it prints where it prints
     no class; one whose rows do not make its printed total is left out.
     """
-    rows = GeneralBudgetByFunction.objects.filter(revision__in=revisions.values("pk"))
-    coded = rows.exclude(function_code="").annotate(digits=Length("function_code"))
-    shortest = (
-        coded.filter(revision=OuterRef("revision"))
-        .order_by()
-        .values("revision")
-        .annotate(least=Min("digits"))
-        .values("least")
-    )
-    found = (
-        coded.filter(digits=Subquery(shortest))
-        .order_by()
-        .values_list("revision", Left("function_code", CLASS))
+    rows = GeneralBudgetByFunction.objects.filter(revision__in=revisions.values("pk")).order_by()
+    classes = (
+        rows.exclude(function_code="")
+        .annotate(digits=Length("function_code"))
+        .values_list("revision", "digits", Left("function_code", CLASS))
         .annotate(yuan=Sum("total"))
     )
-    totals = dict(rows.filter(row_kind=RowKind.TOTAL).values_list("revision", "total"))
-    made: dict[int, dict[str, Decimal]] = defaultdict(dict)
-    for revision, code, yuan in found:
-        made[revision][code] = yuan or Decimal(0)
+    printed = rows.filter(row_kind=RowKind.TOTAL)
+    sums = printed.values_list("revision", Value(0), Value(TOTAL), "total")
+    totals: dict[int, Decimal | None] = {}
+    found: dict[int, dict[int, dict[str, Decimal]]] = defaultdict(lambda: defaultdict(dict))
+    for revision, digits, code, yuan in classes.union(sums, all=True):
+        if code == TOTAL:
+            totals[revision] = yuan
+        else:
+            found[revision][digits][code] = yuan or Decimal(0)
+    made = {pk: by_length[min(by_length)] for pk, by_length in found.items()}
     whole = {pk: each for pk, each in made.items() if _adds_up(each, totals.get(pk))}
     return _named(whole), len(made) - len(whole)
 

@@ -1,5 +1,6 @@
 """The terms that disclosures explain, each once however it is quoted, with all its wordings."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Min, QuerySet
@@ -35,8 +36,13 @@ def terms(part: slice) -> list[Term]:
     return [Term(each["key"], each["text"], each["times"]) for each in found[part]]
 
 
-def explanations(key: str) -> list[SearchEntry]:
-    """Every explanation of a term, the newest first; one query."""
-    found = _explained().filter(key=key).select_related("revision__disclosure__department__region")
-    ordered = found.defer("folded", "grams", "revision__text").order_by("-year", "pk")
-    return list(ordered[:MOST])
+def explanations(key: str) -> list[tuple[int, str]]:
+    """(entry's key, its text) of every explanation of a term, the newest first; one query."""
+    found = _explained().filter(key=key).order_by("-year", "pk").values_list("pk", "text")
+    return list(found[:MOST])
+
+
+def entries(keys: Iterable[int]) -> dict[int, SearchEntry]:
+    """Some explanations by their keys, with whose they are; one query."""
+    found = _explained().select_related("revision__disclosure__department__region")
+    return found.defer("folded", "grams", "revision__text").in_bulk(list(keys))

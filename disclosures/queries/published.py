@@ -4,9 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import Prefetch, Q, QuerySet, TextField
+from django.db.models import (
+    Max,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    prefetch_related_objects,
+)
 from django.db.models.functions import Cast
 
 from disclosures.classification.figures import HEADLINE
@@ -18,6 +28,16 @@ from disclosures.records.places import Department, Region
 from disclosures.records.table_figure import TableFigure
 
 WITH = ("disclosure__department__region", "disclosure__department__parent", "upload")
+PARTS = (
+    "narrativesection_set",
+    "quotedfigure_set",
+    "glossaryterm_set",
+    "printedtable_set",
+    "doubt_set",
+    "tablefigure_set",
+    "explanation_set",
+    Prefetch("finding_set", Finding.objects.order_by("position")),
+)
 
 
 EVERY = slice(None)
@@ -53,7 +73,7 @@ def listed(
         found = found.filter(disclosure__department__slug=department)
     if year is not None:
         found = found.filter(disclosure__fiscal_year=year)
-    revisions = list(found[part])
+    revisions = list(found.defer("text")[part])
     figures = headlines(revisions)
     return [Listed(each, figures[each.pk]) for each in revisions]
 
@@ -71,8 +91,8 @@ def headlines(revisions: Iterable[Revision]) -> dict[int, Headline]:
 
 def years() -> list[int]:
     """Years with something published, newest first."""
-    found = published_revisions().values_list("disclosure__fiscal_year", flat=True)
-    return sorted(set(found), reverse=True)
+    found = published_revisions().order_by().values_list("disclosure__fiscal_year_id", flat=True)
+    return sorted(found.distinct(), reverse=True)
 
 
 @dataclass(frozen=True)
@@ -91,6 +111,15 @@ class Overview:
     departments: int
     years: tuple[int, ...]
     regions: tuple[Place, ...]
+    told: tuple[tuple[int, int, str, str], ...]
+
+    def of(self, year: int, region: str, kind: str) -> list[tuple[int, str]]:
+        """(department, slug of its region) of what a year, region ("" for all) and kind have."""
+        return [
+            (department, slug)
+            for department, its_year, its_kind, slug in self.told
+            if (its_year, its_kind) == (year, kind) and region in ("", slug)
+        ]
 
 
 def overview() -> Overview:
@@ -100,33 +129,40 @@ def overview() -> Overview:
     found = published_revisions().values_list(
         f"{department}_id",
         "disclosure__fiscal_year_id",
+        "disclosure__kind",
         f"{region}__code",
         f"{region}__slug",
         f"{region}__name",
     )
     rows = list(found.order_by())
-    regions = sorted({row[2:] for row in rows})
+    regions = sorted({row[3:] for row in rows})
     return Overview(
         disclosures=len(rows),
         departments=len({row[0] for row in rows}),
         years=tuple(sorted({row[1] for row in rows}, reverse=True)),
         regions=tuple(Place(slug, name) for _, slug, name in regions),
+        told=tuple((*row[:3], row[4]) for row in rows),
     )
 
 
-def as_of() -> str:
-    """What is published now, in a word: another word as soon as anything public is another."""
-    hours = published_revisions().aggregate(
-        said=StringAgg(
-            Cast("published_at", TextField()), delimiter=",", order_by=("published_at", "pk")
-        )
+def as_of(beside: Subquery | None = None) -> str:
+    """What is published now, in a word: another word as soon as anything public is another.
+
+    `beside` is a text that tells it of something else.
+    """
+    hours = StringAgg(
+        Cast("published_at", TextField()), delimiter=",", order_by=("published_at", "pk")
     )
-    return sha256(str(hours["said"]).encode()).hexdigest()[:16]
+    asked = {"hours": hours} | ({"beside": Max(beside)} if beside else {})
+    said = published_revisions().aggregate(**asked)
+    return sha256("|".join(map(str, said.values())).encode()).hexdigest()[:16]
 
 
 def regions() -> QuerySet[Region]:
     """Regions with something published."""
-    return Region.objects.filter(is_public("departments__disclosures__revisions__")).distinct()
+    return Region.objects.filter(
+        pk__in=published_revisions().order_by().values("disclosure__department__region")
+    )
 
 
 def public_department(region: str, slug: str) -> Department | None:
@@ -149,18 +185,41 @@ def public_revision(
     return whole(_revisions(region, slug, year, kind, number)).first()
 
 
+def open_revision(
+    region: str, slug: str, year: int, kind: str = Kind.BUDGET, number: int | None = None
+) -> Revision | None:
+    """As `public_revision`, for a page of a part of it: parts are fetched when asked for."""
+    return _revisions(region, slug, year, kind, number).first()
+
+
 def whole(revisions: QuerySet[Revision]) -> QuerySet[Revision]:
     """Revisions with all that a disclosure's page shows, in a fixed number of queries."""
-    return revisions.select_related(*WITH).prefetch_related(
-        "narrativesection_set",
-        "quotedfigure_set",
-        "glossaryterm_set",
-        "printedtable_set",
-        "doubt_set",
-        "tablefigure_set",
-        "explanation_set",
-        Prefetch("finding_set", Finding.objects.order_by("position")),
+    return revisions.select_related(*WITH).prefetch_related(*PARTS)
+
+
+def completed(revision: Revision) -> Revision:
+    """A revision with its parts, as `whole` has them."""
+    prefetch_related_objects([revision], *PARTS)
+    return revision
+
+
+def with_account(
+    region: str, slug: str, year: int, kind: str = Kind.BUDGET, number: int | None = None
+) -> tuple[Revision, int | None] | None:
+    """As `public_revision` without its parts, and the key of the year's final account that is
+
+    public, where there is one; one query.
+    """
+    account = published_revisions().filter(
+        disclosure__department=OuterRef("disclosure__department"),
+        disclosure__fiscal_year=OuterRef("disclosure__fiscal_year"),
+        disclosure__kind=Kind.FINAL,
     )
+    found: Any = _revisions(region, slug, year, kind, number)
+    revision = found.annotate(account=Subquery(account.values("pk")[:1])).first()
+    if revision is None:
+        return None
+    return revision, revision.account if kind == Kind.BUDGET else None
 
 
 def bare_revision(

@@ -33,11 +33,12 @@ from disclosures.classification.lists import DepartmentEconomicCode, FunctionCod
 from disclosures.queries.gate import is_public
 from disclosures.records.disclosure import Revision
 from disclosures.records.places import Department
-from disclosures.records.search_entry import EntryKind, SearchEntry
+from disclosures.records.search_entry import EntryKind, SearchEntry, mark_of
 
 MOST_WORDS = 8
 MENTIONED = 3  # the rank of a term whose explanation alone holds the words
 MOST_COUNTED = 2000  # more hits than this are not counted
+COMMON = 100  # hits of a kind among those counted that make it a common one
 MOST_PLACES = 50  # departments and codes of one search
 LONGEST_MILLISECONDS = 3000  # of one query: a search must not hold up those who read
 WITH = ("revision__disclosure__department__region",)
@@ -57,6 +58,10 @@ class Tally:
 
     counts: Counter[tuple[str, int, tuple[str, str]]]
     is_whole: bool
+
+    def is_common(self, kind: str) -> bool:
+        """Whether so many of a kind hold the words that their order finds them soonest."""
+        return not self.is_whole and self.by(0, "", ALL)[kind] >= COMMON
 
     def by(self, part: int, kind: str, narrowed: Narrowed) -> Counter[Any]:
         """Hits by one part (0 kind, 1 year, 2 region), under what the others are set to."""
@@ -155,10 +160,15 @@ def codes(words: Sequence[str]) -> list[FoundCode]:
     return [FoundCode(*each) for each in found[:MOST_PLACES]]
 
 
-def entries(words: Sequence[str], narrowed: Narrowed = ALL) -> QuerySet[SearchEntry]:
+def entries(
+    words: Sequence[str], narrowed: Narrowed = ALL, kind: str = ""
+) -> QuerySet[SearchEntry]:
     """Published entries that hold every word; the index finds the grams, LIKE the very words."""
-    query = Cast(Value(" & ".join(_terms(words))), SearchQueryField())
+    marks = [f"'{mark_of(kind)}'"] if kind else []
+    query = Cast(Value(" & ".join([*marks, *_terms(words)])), SearchQueryField())
     found = SearchEntry.objects.filter(Holds(F("grams"), query), is_public("revision__"))
+    if kind:
+        found = found.filter(kind=kind)
     for word in words:
         found = found.filter(folded__contains=word)
     if narrowed.region:
@@ -184,11 +194,13 @@ def tally(words: Sequence[str]) -> Tally:
 
 
 def first_of_each(
-    words: Sequence[str], narrowed: Narrowed, kinds: Sequence[str], most: int
+    words: Sequence[str], narrowed: Narrowed, kinds: Sequence[str], most: int, tally: Tally
 ) -> list[SearchEntry]:
     """The first hits of several kinds, in two queries."""
     parts = [
-        _ordered(entries(words, narrowed).filter(kind=kind)).values_list("pk", flat=True)[:most]
+        _ordered(entries(words, narrowed, kind), is_common=tally.is_common(kind)).values_list(
+            "pk", flat=True
+        )[:most]
         for kind in kinds
     ]
     found = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
@@ -201,17 +213,23 @@ def of_kind(
     kind: str,
     most: int,
     after: tuple[int, int] | None = None,
+    *,
+    is_common: bool = True,
 ) -> list[SearchEntry]:
     """Hits of a kind, newest year first; `after` is the year and number of the last one had."""
-    found = entries(words, narrowed).filter(kind=kind)
+    found = entries(words, narrowed, kind)
     if after is not None:
         year, number = after
         found = found.filter(Q(year__lt=year) | Q(year=year, pk__gt=number))
-    return list(_ordered(_with(found))[:most])
+    return list(_ordered(_with(found), is_common=is_common)[:most])
 
 
-def _ordered(found: QuerySet[SearchEntry]) -> QuerySet[SearchEntry]:
-    return found.order_by("-year", "pk")
+def _ordered(found: QuerySet[SearchEntry], *, is_common: bool = True) -> QuerySet[SearchEntry]:
+    """The newest year first; what is not common is not read in the order of the index.
+
+    PostgreSQL knows how often a gram is met, and not that it is never met in entries of a kind.
+    """
+    return found.order_by("-year" if is_common else 0 - F("year"), "pk")
 
 
 def _with(found: QuerySet[SearchEntry]) -> QuerySet[SearchEntry]:
@@ -231,8 +249,7 @@ def terms(
         output_field=IntegerField(),
     )
     found = (
-        entries(words, narrowed)
-        .filter(kind=EntryKind.TERM)
+        entries(words, narrowed, EntryKind.TERM)
         .annotate(rank=rank)
         .order_by()
         .values("rank", "key")

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from disclosures.queries.feeds import is_correction
 from disclosures.queries.gate import published_revisions, was_public
-from disclosures.queries.published import as_of
+from disclosures.queries.obligations import told_as_of as obliged_as_of
 from disclosures.records.approval import Approval
 from disclosures.records.disclosure import Revision
 from disclosures.records.ledger import LedgerEntry
@@ -25,7 +25,13 @@ from disclosures.records.places import Department
 from disclosures.rules.structure.dates import DEADLINE
 
 PLACE = ("department__region",)
-MOST_CORRECTIONS = 200
+MOST_CORRECTIONS = 100
+AT = "disclosure__department__"
+NEEDED = (  # of a whole city's revisions, each of which has a dozen columns more
+    *("number", "state", "is_history", "printed_date", "published_at"),
+    *("disclosure__fiscal_year", "disclosure__kind"),
+    *(f"{AT}name", f"{AT}slug", f"{AT}sort_key", f"{AT}region__name", f"{AT}region__slug"),
+)
 
 
 class Standing(TextChoices):
@@ -161,8 +167,8 @@ def timings(*, region: str = "") -> list[Timing]:
 def _firsts() -> QuerySet[Revision]:
     """The revisions of what is public now, those that were corrected among them."""
     public = published_revisions().values("disclosure")
-    found = Revision.objects.filter(was_public(), disclosure__in=public).defer("text")
-    return found.select_related("disclosure__department__region")
+    found = Revision.objects.filter(was_public(), disclosure__in=public)
+    return found.select_related("disclosure__department__region").only(*NEEDED)
 
 
 def corrections(*, region: str = "", year: int | None = None) -> list[Correction]:
@@ -195,5 +201,5 @@ def told_as_of() -> str:
         "department_id", "fiscal_year_id", "kind", "approved_on", "document"
     )
     last = LedgerEntry.objects.aggregate(last=Max("number"))["last"]
-    said = (as_of(), sorted(announced), last, today())
+    said = (obliged_as_of(), sorted(announced), last, today())
     return sha256(repr(said).encode()).hexdigest()[:16]

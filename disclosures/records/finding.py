@@ -50,6 +50,7 @@ class Finding(OfRevision):
         verbose_name = "核对结果"
         verbose_name_plural = "核对结果"
         ordering = ("revision", "position")
+        indexes = (models.Index(fields=("rule", "outcome", "revision"), name="finding_by_rule"),)
 
     @property
     def stands_out(self) -> bool:

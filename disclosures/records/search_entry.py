@@ -25,6 +25,11 @@ class EntryKind(models.TextChoices):
     SENTENCE = "sentence", "编制说明"
 
 
+def mark_of(kind: str) -> str:
+    """A gram that entries of a kind have; no word of a reader's is like it, having letters only."""
+    return f"#{kind}"
+
+
 class SearchEntry(OfRevision):
     """检索条目: printed words, where they stand, and what they are found by.
 

@@ -13,6 +13,7 @@ from disclosures.records.duty import Duty
 from disclosures.records.event import Event
 from disclosures.records.finding import Finding
 from disclosures.records.narration import GlossaryTerm, NarrativeSection, QuotedFigure
+from disclosures.records.obligation import Obligation
 from disclosures.records.places import Department, Region
 from disclosures.records.printed_table import PrintedTable
 from disclosures.records.release import Release
@@ -25,7 +26,7 @@ GROUPS: tuple[tuple[str, tuple[type, ...]], ...] = (
     ("公开工作", (Revision, Release, Finding, Upload, Event, AuditEntry)),
     ("公开表", (PrintedTable, *(spec.model for spec in TABLES.values()))),
     ("编制说明", (NarrativeSection, QuotedFigure, GlossaryTerm, *RESOURCES)),
-    ("部门与年度", (Disclosure, Approval, Department, FiscalYear, Region, Duty)),
+    ("部门与年度", (Disclosure, Approval, Obligation, Department, FiscalYear, Region, Duty)),
 )
 REST, SYSTEM = "科目与对照", "账号与安全"
 WITHIN = ("公开表", "编制说明", REST)  # groups that are left out beside each page

@@ -10,7 +10,7 @@ def indicators() -> Header:
         Column("indicator_level_two"),
         Column("indicator_level_three", also=("指标名称",)),
         Column("indicator_comparator", also=("指标值类型",)),
-        Column("indicator_value", also=("本年绩效指标值", "预期当年实现值")),
+        Column("indicator_value", also=("本年绩效指标值", "预期当年实现值", "年度指标值")),
         Column("measurement_unit", also=("计量单位",)),
         Column("indicator_attribute"),
         Column("indicator_content", also=("指标值内容",)),

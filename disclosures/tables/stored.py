@@ -72,6 +72,15 @@ def book_of(revision: Revision) -> Book:
     return Book(tuple(_sheet(each, rows.get(each.table, ())) for each in tables))
 
 
+def sheet_of(revision: Revision, table: str) -> Sheet | None:
+    """One sheet of the book, None where the revision has none of that name; two queries."""
+    found = revision.printedtable_set.filter(table=table).first()
+    if found is None:
+        return None
+    is_filled = TableState(found.state) in WITH_ROWS
+    return _sheet(found, rows_of(TABLES[table], revision.pk) if is_filled else ())
+
+
 def _sheet(stored: PrintedTable, rows: tuple[Row, ...]) -> Sheet:
     return Sheet(
         table=stored.table,

@@ -6,6 +6,7 @@
   const library = document.currentScript.dataset.echarts;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const paper = matchMedia("print");
   const drawn = new Map();
   let loading = null;
 
@@ -160,12 +161,19 @@
     csv: (_echarts, data) => new Blob([csv(data)], { type: "text/csv" }),
   };
 
+  // What its width and height leave out: a picture that paper may make smaller.
+  const framed = (stage) => {
+    const svg = stage.querySelector("svg");
+    svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
+  };
+
   const draw = async (figure) => {
     const data = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
     const echarts = await loaded();
     const stage = figure.querySelector(".drawing");
     const chart = echarts.init(stage, null, { renderer: "svg" });
     chart.setOption(option(data, look(stage)));
+    framed(stage);
     chart.on("click", (asked) => { if (asked.data && asked.data.url) location.assign(asked.data.url); });
     drawn.set(figure, { chart, data, stage });
     const tools = figure.querySelector(".save");
@@ -184,13 +192,20 @@
   }, { rootMargin: "200px" });
   for (const figure of document.querySelectorAll("figure[data-chart]")) seen.observe(figure);
 
-  addEventListener("resize", () => {
+  const again = () => {
     for (const { chart, data, stage } of drawn.values()) {
-      chart.resize();
-      chart.setOption(option(data, look(stage)), true);
+      chart.setOption({ ...option(data, look(stage)), animation: false }, true);
     }
+  };
+
+  addEventListener("resize", () => {
+    if (paper.matches) return;
+    for (const { chart, stage } of drawn.values()) {
+      chart.resize();
+      framed(stage);
+    }
+    again();
   });
-  dark.addEventListener("change", () => {
-    for (const { chart, data, stage } of drawn.values()) chart.setOption(option(data, look(stage)), true);
-  });
+  // Paper is white and has the colours of the light scheme.
+  for (const each of [dark, paper]) each.addEventListener("change", again);
 })();

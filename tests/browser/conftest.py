@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
+from django.test import override_settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 from budget_portal.browser import executable
+from disclosures.classification.loading import load_codes
 from tests.pages.published import AT, CELL, FIGURE, SLUG, TERM, publish_seed
 
 PAGE_TYPES = (
@@ -69,15 +74,36 @@ class Site:
             self.complaints.append(message.text)
 
 
+@pytest.fixture(scope="module")
+def read_site(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Site, Path]]:
+    """The seed, published for all tests of a module that only read; its files stay as long."""
+    media = tmp_path_factory.mktemp("media")
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media):
+        load_codes()
+        publish_seed()
+        server = LiveServer("localhost")
+        yield Site(server.url), media
+        server.stop()
+        _unseal()
+        call_command("flush", interactive=False, verbosity=0)
+
+
 @pytest.fixture
 def site(transactional_db: None, live_server: Any) -> Iterator[Site]:
     """The seed, published; afterwards unsealed, so that the database can be emptied.
 
-    Emptying it announces a migration, and that seals it again.
+    Emptying it announces a migration, and that seals it again. A module that only reads takes
+    `reading.site_to_read` in its place.
     """
     assert set(_truncate_seals().values()) == {"A"}
     publish_seed()
     yield Site(live_server.url)
+    _unseal()
+
+
+def _unseal() -> None:
     with connection.cursor() as cursor:
         for table in _truncate_seals():
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER seal_truncate")

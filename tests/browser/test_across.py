@@ -6,18 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from disclosures.classification.loading import load_codes
 from tests.browser.conftest import Site
+from tests.browser.reading import site_to_read
 
 pytestmark = pytest.mark.browser
+__all__ = ["site_to_read"]
 
 NAME = "昆明市网格化综合监督指挥中心"
-
-
-@pytest.fixture(autouse=True)
-def _codes_have_names(transactional_db: None) -> None:
-    """Before the browser: its loop runs in this thread, and Django would refuse to query."""
-    load_codes()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])

@@ -10,9 +10,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Site
+from tests.browser.reading import site_to_read
 from tests.pages.published import AT, FIGURE, SLUG
 
 pytestmark = pytest.mark.browser
+__all__ = ["site_to_read"]
 
 A4 = (595, 842)
 EDGE = 30  # points that stay white
@@ -68,9 +70,13 @@ def test_another_site_frames_what_it_may(site: Site, browser: Browser, elsewhere
 def test_paper_holds_it_all(site: Site, browser: Browser) -> None:
     page = browser.new_page(color_scheme="dark")
     home = f"/kunming/{SLUG}/"
-    asked = {AT: AT, home: home, FIGURE: FIGURE}
-    for path, named in asked.items():
+    drawn = {"/": "一般公共服务支出"}
+    for path in (AT, home, FIGURE, "/"):
         page.goto(f"{site.url}{path}")
+        if path in drawn:
+            page.locator("figure[data-chart]").scroll_into_view_if_needed()
+            expect(page.locator("figure[data-chart] svg")).to_contain_text(drawn[path])
+            assert page.locator("figure[data-chart] svg").get_attribute("viewBox"), path
         document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
         texts = []
         for leaf in document:
@@ -81,7 +87,9 @@ def test_paper_holds_it_all(site: Site, browser: Browser) -> None:
             boxes = [read.get_charbox(each) for each in range(read.count_chars())]
             assert [box for box in boxes if box[0] < EDGE or box[2] > width - EDGE] == [], path
         said = "".join("".join(texts).split())
-        assert f"{site.url}{named}" in said, path
+        assert f"{site.url}{path}" in said, path
         assert f"1/{len(document)}" in said, path
-        assert "SHA-256" in said or path == home
+        assert "SHA-256" in said or path in (home, "/")
+        if path in drawn:
+            assert said.count(drawn[path]) > 1  # in the chart and beside it
         document.close()

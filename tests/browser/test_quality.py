@@ -10,8 +10,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import PAGE_TYPES, Site
+from tests.browser.reading import site_to_read
 
 pytestmark = pytest.mark.browser
+__all__ = ["site_to_read"]
 
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 OPENED = "document.querySelectorAll('details').forEach(each => each.open = true)"

@@ -4,9 +4,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Site
+from tests.browser.reading import site_to_read
 from tests.pages.published import AT, SLUG
 
 pytestmark = pytest.mark.browser
+__all__ = ["site_to_read"]
 
 NAME = "昆明市网格化综合监督指挥中心"
 

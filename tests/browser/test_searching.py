@@ -6,9 +6,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Site
+from tests.browser.reading import site_to_read
 from tests.pages.published import AT, SLUG
 
 pytestmark = pytest.mark.browser
+__all__ = ["site_to_read"]
 
 
 def test_by_keyboard_alone(site: Site, browser: Browser) -> None:

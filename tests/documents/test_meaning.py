@@ -44,6 +44,7 @@ from disclosures.tables.registry import TABLES
         ("部门项目中期规划预算表", "medium-term-plan"),
         ("政府性基金预算财政拨款收入支出决算表", "government-fund-expenditure"),
         ("国有资本经营预算财政拨款支出决算表", "state-capital-expenditure"),
+        ("2024年度项目支出绩效自评表", "project-self-evaluation"),
     ],
 )
 def test_a_title_means_a_table(title: str, table: str) -> None:
@@ -58,7 +59,7 @@ def test_a_title_means_a_table(title: str, table: str) -> None:
         "部门：某某局",
         "2026年部门预算表",
         "政府性基金收支表",
-        "项目支出绩效自评表",
+        "部门整体支出绩效自评表",
         "专项资金总体绩效目标表",
         "财政拨款上年结转资金支出表",
         "收入总计100万元，其中财政拨款收入见下表",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from disclosures.documents.forms.registry import FORMS, NATIONAL
 from disclosures.documents.grids.book import read_book
 from disclosures.documents.grids.grid import Grid, Place
-from disclosures.documents.target_forms import arranged
+from disclosures.documents.target_forms import LEVELS, arranged
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Book
 
@@ -137,3 +137,30 @@ def test_a_list_is_left_as_it_is() -> None:
     lines += [["甲", "按期完成", *COST[:4]]]
     printed = grid(lines, 1, "项目支出绩效目标表")
     assert arranged([printed], NATIONAL).grids == (printed,)
+
+
+def test_a_self_evaluation_tells_what_was_achieved_beside_what_was_planned() -> None:
+    """The form of 财预〔2020〕10号: goals below heads of their own, a sum of points at the end."""
+    lines = [
+        ["项目名称", "", "", "甲"],
+        ["主管部门", "", "", "滨江市某局", "实施单位", "滨江市某中心"],
+        ["年度总体目标", "预期目标", "", "", "实际完成情况"],
+        ["", "甲按期完成", "", "", "甲提前完成"],
+        ["绩效指标", *LEVELS, "年度指标值", "实际完成值", "分值", "得分"],
+        ["", "产出指标", "数量指标", "检查次数", "≥4次", "5次", "30", "30"],
+        ["", "产出指标", "质量指标", "合格率", "≥95%", "92.5%", "20", "18.5"],
+        ["总分", "", "", "", "", "", "50", "48.5"],
+    ]
+    found = book(grid(lines, 3, "2025年度项目支出绩效自评表"), by="national")
+    sheet = found.sheet("project-self-evaluation")
+    assert sheet is not None
+    columns = (
+        *("unit_name", "project_name", "annual_goal", "achieved_goal", "indicator_level_three"),
+        *("indicator_value", "achieved_value", "indicator_weight", "self_score"),
+    )
+    whose = ("滨江市某中心", "甲", "甲按期完成", "甲提前完成")
+    assert [tuple(row.cells[each].printed for each in columns) for row in sheet.rows] == [
+        (*whose, "检查次数", "≥4次", "5次", "30", "30"),
+        (*whose, "合格率", "≥95%", "92.5%", "20", "18.5"),
+    ]
+    assert "48.5" in [each.text for each in sheet.kept]

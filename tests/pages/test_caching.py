@@ -3,14 +3,20 @@
 but on the packing. Addresses are taken from the site itself.
 """
 
+from typing import Any
+
 import pytest
-from django.test import Client
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from disclosures.pages.held import Memory
 from disclosures.pages.search import SUGGESTED
 from disclosures.publishing.demo import SEED
 from disclosures.records.disclosure import Revision, State
-from tests.pages.published import AT, take_in
+from tests.pages.published import AT, other_department, take_in
 from tests.pages.test_leaks import addresses
 
 PINNED = "public, max-age=86400, immutable"
@@ -71,6 +77,34 @@ def test_every_address_is_asked_for_in_vain_once_had(corrected: Revision, client
             wrong[path] = said
     assert wrong == {}
     assert right > 50
+
+
+def test_a_page_is_made_once_until_something_is_published(
+    published: Revision, client: Client, settings: Any, seed: bytes
+) -> None:
+    settings.HELD_BYTES = 1024 * 1024
+    asked = []
+    for path in ("/", "/en/", "/departments/", "/departments/"):
+        with CaptureQueriesContext(connection) as captured:
+            asked.append(client.get(path).content)
+        is_again = path == "/departments/" and len(asked) == 4
+        assert (len(captured) == 1) == is_again, path
+    assert asked[2] == asked[3]
+    assert client.get("/departments/", headers={"host": "localhost"}).content != asked[2]
+    take_in(other_department(seed), State.PUBLISHED)
+    assert "昆明市测试局" in client.get("/departments/").content.decode()
+
+
+def test_pages_that_are_held_keep_within_their_room(rf: RequestFactory, settings: Any) -> None:
+    settings.HELD_BYTES = 16 * 10
+    memory, asked = Memory(), rf.get("/")
+    for number in range(40):
+        memory.answer(asked, number, lambda: HttpResponse("x" * 10))
+    memory.answer(asked, "large", lambda: HttpResponse("x" * 11))
+    memory.answer(asked, "absent", lambda: HttpResponse("x", status=404))
+    memory.answer(rf.head("/"), "head", lambda: HttpResponse("x"))
+    assert [*memory.pages] == [*range(24, 40)]
+    assert memory.size == 160
 
 
 def test_what_is_framed_stays_so_when_it_is_not_sent_again(

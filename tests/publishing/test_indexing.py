@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection, transaction
 
 from disclosures.models import Revision, SearchEntry
 from disclosures.publishing import indexing
-from disclosures.publishing.indexing import make_up
+from disclosures.publishing.indexing import EDITION, make_up
 from disclosures.records.search_entry import EntryKind
 from tests.publishing.conftest import People
 
@@ -32,10 +32,10 @@ def test_what_has_no_entries_is_made_up_for_and_sealed_again(
 ) -> None:
     before = set(SearchEntry.objects.values_list("kind", "text", "start"))
     assert make_up() == 0
-    monkeypatch.setattr(indexing, "EDITION", 2)
+    monkeypatch.setattr(indexing, "EDITION", EDITION + 1)
     assert make_up() == 1
     assert set(SearchEntry.objects.values_list("kind", "text", "start")) == before
-    assert set(SearchEntry.objects.values_list("edition", flat=True)) == {2}
+    assert set(SearchEntry.objects.values_list("edition", flat=True)) == {EDITION + 1}
     with pytest.raises(DatabaseError, match="已公开的版本不能更改"), transaction.atomic():
         SearchEntry.objects.update(text="x")
     with connection.cursor() as cursor:
@@ -46,10 +46,10 @@ def test_what_has_no_entries_is_made_up_for_and_sealed_again(
 def test_the_serving_role_cannot_step_past_the_seal(
     people: People, published: Revision, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexing, "EDITION", 2)
+    monkeypatch.setattr(indexing, "EDITION", EDITION + 1)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE budget_web")
         with pytest.raises(DatabaseError, match="must be owner"), transaction.atomic():
             make_up()
         cursor.execute("RESET ROLE")
-    assert set(SearchEntry.objects.values_list("edition", flat=True)) == {1}
+    assert set(SearchEntry.objects.values_list("edition", flat=True)) == {EDITION}

@@ -15,7 +15,7 @@ AT_MOST = 12
 def test_every_page_asks_few_questions(
     published: Revision, client: Client, django_assert_max_num_queries: Any
 ) -> None:
-    for path in (*PAGES, f"{AT}source/"):
+    for path in (*PAGES, f"{AT}source/", "/across/projects.csv"):  # also by a debugging cursor
         with django_assert_max_num_queries(AT_MOST, info=path):
             assert client.get(path).status_code == 200
 

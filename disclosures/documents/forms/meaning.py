@@ -49,6 +49,10 @@ TARGET_MEANINGS: tuple[Meaning, ...] = (
         "project-performance",
         _all("项目|专项", "目标|绩效信息|绩效表", without="整体|总体|自评|评价"),
     ),
+    Meaning(
+        "project-self-evaluation",
+        _all("项目|专项", "自评价?表|自我评价表", without="整体|总体|汇总|报告"),
+    ),
 )
 LOWER_MEANINGS: tuple[Meaning, ...] = (
     Meaning("medium-term-plan", _all("项目", "中期")),

@@ -131,6 +131,8 @@ OTHERS = (
               ("机关运行经费支出表", "机关运行经费预算表")),
     FormTable("department-performance", "部门整体支出绩效目标表",
               ("部门整体绩效目标表", "单位整体支出绩效目标表", "部门整体支出绩效目标申报表")),
+    FormTable("project-self-evaluation", "项目支出绩效自评表",
+              ("项目绩效自评表", "部门项目支出绩效自评表", "项目支出绩效自我评价表")),
     FormTable("superior-subsidy-projects", "上级补助项目支出预算表"),
     FormTable("medium-term-plan", "部门项目中期规划预算表"),
     FormTable("transfer-to-district", "对下转移支付预算表"),

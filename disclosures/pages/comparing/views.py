@@ -119,12 +119,15 @@ def _indices(asked: Asked, sides: tuple[Compared, ...]) -> list[tuple[int, Any]]
 
 def _places() -> dict[str, list[Any]]:
     """Regions and years that have something to choose; one query."""
-    found = set(
-        publications().values_list(
+    found = list(
+        publications()
+        .order_by()
+        .values_list(
             "disclosure__department__region__slug",
             "disclosure__department__region__name",
-            "disclosure__fiscal_year",
+            "disclosure__fiscal_year_id",
         )
+        .distinct()
     )
     return {
         "regions": sorted({(slug, name) for slug, name, _ in found}),

@@ -28,6 +28,11 @@ class CodeList:
     label: str
 
     @property
+    def term(self) -> str:
+        """The official term for its codes."""
+        return "功能科目" if self.model is FunctionCode else "部门经济科目"
+
+    @property
     def address(self) -> str:
         """The name of the list's own address; those of a code and its file follow from it."""
         return f"pages:{self.name}"

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from disclosures.queries.across.question import Question
 from disclosures.queries.api_addresses import row_page
@@ -41,7 +41,11 @@ def of_table(
 
 
 def _details(spec: TableSpec) -> QuerySet:
-    return public(spec.model).filter(row_kind=RowKind.DETAIL)
+    """The printed rows, but sums; one that prints its department for a project is one, too."""
+    rows = public(spec.model).filter(row_kind=RowKind.DETAIL)
+    if "project_name" not in {each.field for each in spec.columns}:
+        return rows
+    return rows.exclude(project_name=F("revision__disclosure__department__name"))
 
 
 GOAL = (
@@ -58,7 +62,7 @@ PROJECTS = of_table(
     "projects",
     "project-expenditure",
     "项目支出",
-    "各部门的项目，按金额由大到小；编制说明点名的重点项目也在其中。",
+    "各部门的项目，按金额由大到小；编制说明点名的重点项目也在其中，印着部门名称的合计行不在其中。",
     (
         "project_name",
         "project_category",

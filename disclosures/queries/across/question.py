@@ -18,7 +18,7 @@ from disclosures.queries.api_listing import Row, select
 from disclosures.queries.api_revisions import context
 from disclosures.records.disclosure import Kind
 
-A_PAGE = 100
+A_PAGE = 50
 BETWEEN = "~"
 BY_NAME = "name"
 NUMBERS = frozenset({ValueKind.MONEY, ValueKind.DECIMAL, ValueKind.INTEGER})
