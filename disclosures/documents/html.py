@@ -84,7 +84,7 @@ def text_of(markup: str) -> str:
     for element in list(root.iter(*DROPPED)):
         if element.getparent() is not None:
             element.drop_tree()
-    lines = "".join(_words(_main(root))).split("\n")
+    lines = "".join(words_in(_main(root))).split("\n")
     text = "\n".join(line.strip(" \u00a0\u3000\t") for line in lines)
     return re.sub(r"\n{2,}", "\n", text).strip("\n") + "\n"
 
@@ -112,8 +112,11 @@ def _weight(element: _Element) -> int:
     return len(MARKS.findall(str(element.text_content())))
 
 
-def _words(root: _Element) -> list[str]:
-    """Text in reading order; an explicit stack, because hostile pages nest deeper than Python."""
+def words_in(root: _Element, without: str = "") -> list[str]:
+    """Text in reading order, a block a line; that of the elements `without` inside it left out.
+
+    An explicit stack, because hostile pages nest deeper than Python.
+    """
     words: list[str] = []
     stack: list[_Element | str] = [root]
     while stack:
@@ -121,7 +124,7 @@ def _words(root: _Element) -> list[str]:
         if isinstance(item, str):
             words.append(item)
             continue
-        if not isinstance(item.tag, str):
+        if not isinstance(item.tag, str) or (item.tag == without and item is not root):
             continue
         block = "\n" if item.tag in BLOCKS else ("\t" if item.tag in ("td", "th") else "")
         later: list[_Element | str] = [block, re.sub(r"\s+", " ", item.text or "")]

@@ -6,13 +6,12 @@ from lxml.etree import _Element
 
 from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.grids.several import in_one
-from disclosures.documents.html import BLOCKS, parsed
+from disclosures.documents.html import parsed, words_in
 from disclosures.documents.refusal import RefusedError
 
 ABOVE = 4  # lines of text before a table that may name it
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 2
 MOST_SPAN = 200
-LINE_END = "\x00"  # no character of markup
 MOST_PLACES = 200_000
 LONGEST_LINE = 120
 
@@ -52,21 +51,7 @@ def _own_text(cell: _Element) -> str:
     """The text of a cell, without that of a table in it and without spaces; numbers that stand in
     lines of their own stay apart.
     """
-    texts: list[str] = []
-    stack: list[_Element | str] = [cell]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, str):
-            texts.append(item)
-            continue
-        if not isinstance(item.tag, str) or (item.tag == "table" and item is not cell):
-            continue
-        between = LINE_END if item.tag in BLOCKS else ""
-        later: list[_Element | str] = [between, item.text or ""]
-        for child in item:
-            later += [child, child.tail or ""]
-        stack += reversed([*later, between])
-    lines = ["".join(line.split()) for line in "".join(texts).split(LINE_END)]
+    lines = ("".join(line.split()) for line in "".join(words_in(cell, "table")).split("\n"))
     return in_one([line for line in lines if line])
 
 

@@ -6,6 +6,7 @@ from disclosures.documents.html import text_of
 from disclosures.documents.html_tables import grids_of
 from disclosures.documents.printed import printed_in
 from disclosures.documents.read import DocumentText, read_narrative, read_text_document
+from disclosures.documents.refusal import RefusedError
 from tests.documents.narratives import Facts, Wording, written
 
 PAGE = """<!DOCTYPE html><html><head><title>x</title><script>var a="预算99万元"</script></head>
@@ -36,9 +37,14 @@ def test_blocks_end_lines(tag: str) -> None:
     ] == ["收入1元", "支出2元"]
 
 
-def test_deep_nesting_is_no_trap() -> None:
-    deep = "<div>" * 20_000 + "预算收入" + "</div>" * 20_000
-    assert isinstance(text_of(f"<html><body><p>预算支出</p>{deep}</body></html>"), str)
+def test_deep_nesting_is_read_in_full_or_refused() -> None:
+    def page(depth: int) -> str:
+        deep = "<div>" * depth + "预算收入" + "</div>" * depth
+        return f"<html><body><p>预算支出</p>{deep}</body></html>"
+
+    assert "预算收入" in text_of(page(200))
+    with pytest.raises(RefusedError, match="套得太深"):
+        text_of(page(20_000))
 
 
 OFFICE = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
