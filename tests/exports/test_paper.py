@@ -52,21 +52,13 @@ def test_the_forms_print_every_table() -> None:
     assert set(TABLES) - printed == set()
 
 
+@pytest.mark.parametrize("write", [word_document, pdf_document], ids=["word", "pdf"])
 @pytest.mark.parametrize("form", PRINTING, ids=lambda form: form.name)
-@settings(max_examples=5 * MORE, deadline=None)
+@settings(max_examples=4 * MORE, deadline=None)
 @given(data=st.data())
-def test_a_whole_book_comes_back_from_word(form: Form, data: st.DataObject) -> None:
+def test_a_whole_book_comes_back(form: Form, write: Write, data: st.DataObject) -> None:
     book = data.draw(books(form))
-    again = printed_and_read(word_document, book, form)
-    assert [said(each) for each in again] == [said(each) for each in book]
-
-
-@pytest.mark.parametrize("form", PRINTING, ids=lambda form: form.name)
-@settings(max_examples=3 * MORE, deadline=None)
-@given(data=st.data())
-def test_a_whole_book_comes_back_from_pdf(form: Form, data: st.DataObject) -> None:
-    book = data.draw(books(form))
-    again = printed_and_read(pdf_document, book, form)
+    again = printed_and_read(write, book, form)
     assert [said(each) for each in again] == [said(each) for each in book]
 
 

@@ -4,14 +4,9 @@ Amounts are those of the year: what was carried over stands in the tables beside
 """
 
 from disclosures.documents.drafting.family import Family, line, lines
+from disclosures.documents.drafting.national import TERMS
 from disclosures.documents.drafting.sentence import Each, When, Words
 
-TERMS = """\
-1.财政拨款收入：指同级财政当年拨付的资金。
-2.基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。
-3.项目支出：指在基本支出之外为完成特定行政任务和事业发展目标所发生的支出。
-4.“三公”经费：指用财政拨款安排的因公出国（境）费、公务用车购置及运行维护费和公务接待费。
-5.机关运行经费：指为保障行政单位（含参照公务员法管理的事业单位）运行用于购买货物和服务的各项资金。"""
 HEADINGS = (
     "一、收入决算情况说明",
     "二、支出决算情况说明",

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from disclosures.documents.forms.registry import FORMS
-from disclosures.tables.layout import layout
+from disclosures.tables.layout import layout, spans
 from disclosures.tables.registry import TABLES
 
 KUNMING = FORMS["kunming-2022"]
@@ -33,18 +33,14 @@ def print_table(sheet: Worksheet, name: str, rows: Iterable[Sequence[object]]) -
     assert found is not None
     sheet["A1"] = found.title
     sheet.cell(2, width, "单位：万元")
-    taken: set[tuple[int, int]] = set()
-    for depth, cells in enumerate(header, start=TOP):
-        column = 1
-        for cell in cells:
-            while (depth, column) in taken:
-                column += 1
-            down, right = depth + cell.rowspan - 1, column + cell.colspan - 1
-            taken |= {(r, c) for r in range(depth, down + 1) for c in range(column, right + 1)}
-            sheet.cell(depth, column, cell.text)
-            if cell.rowspan * cell.colspan > 1:
-                sheet.merge_cells(
-                    start_row=depth, end_row=down, start_column=column, end_column=right
-                )
+    for (top, left, down, right), cell in spans(header):
+        sheet.cell(TOP + top, left + 1, cell.text)
+        if cell.rowspan * cell.colspan > 1:
+            sheet.merge_cells(
+                start_row=TOP + top,
+                end_row=TOP + down,
+                start_column=left + 1,
+                end_column=right + 1,
+            )
     for row in rows:
         sheet.append(list(row))

@@ -9,8 +9,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from disclosures.documents.forms.registry import FORMS
 from disclosures.documents.grids.book import read_book
 from disclosures.documents.grids.problem import Severity
-from disclosures.tables.layout import layout
-from disclosures.tables.registry import TABLES
 from tests.documents.workbook.made import (
     changed,
     label,
@@ -23,6 +21,7 @@ from tests.documents.workbook.made import (
     xls,
     xlsx,
 )
+from tests.documents.workbook.official import print_table
 
 
 def shapes(data: bytes) -> dict[str, tuple[int, int, int, int]]:
@@ -187,26 +186,9 @@ def test_content_and_not_the_name_tells_what_a_file_is() -> None:
 
 def official(sheet: Worksheet) -> None:
     """部门支出预算表 of Kunming, as its template prints it, with one line filled in."""
-    spec = TABLES["general-budget-by-function"]
-    header = layout(spec).header
-    width = sum(cell.colspan for cell in header[0])
-    sheet["A1"] = FORMS["kunming-2022"].table(spec.name).title  # type: ignore[union-attr]
-    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=width)
-    sheet.cell(2, width, "单位：万元")
-    taken: set[tuple[int, int]] = set()
-    for depth, cells in enumerate(header, start=3):
-        column = 1
-        for cell in cells:
-            while (depth, column) in taken:
-                column += 1
-            down, right = depth + cell.rowspan - 1, column + cell.colspan - 1
-            taken |= {(r, c) for r in range(depth, down + 1) for c in range(column, right + 1)}
-            sheet.cell(depth, column, cell.text)
-            if cell.rowspan * cell.colspan > 1:
-                sheet.merge_cells(
-                    start_row=depth, end_row=down, start_column=column, end_column=right
-                )
-    sheet.append([2010350.0, "事业运行", 1202.94, 0.1 + 0.2, 0.3, None, 1202.64])
+    line = (2010350.0, "事业运行", 1202.94, 0.1 + 0.2, 0.3, None, 1202.64)
+    print_table(sheet, "general-budget-by-function", [line])
+    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(line))
 
 
 def test_an_official_table_from_the_sheet_to_its_amounts() -> None:
