@@ -80,6 +80,7 @@ def read_site(
 ) -> Iterator[tuple[Site, Path]]:
     """The seed, published for all tests of a module that only read; its files stay as long."""
     media = tmp_path_factory.mktemp("media")
+    assert str(connection.settings_dict["NAME"]).startswith("test_")  # it is emptied afterwards
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media):
         load_codes()
         publish_seed()

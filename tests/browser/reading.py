@@ -12,8 +12,11 @@ from tests.browser.conftest import Site
 
 
 @pytest.fixture(name="site")
-def site_to_read(read_site: tuple[Site, Path], settings: Any) -> Site:
-    """The module's own site, with its files and nothing complained of yet."""
+def site_to_read(db: None, read_site: tuple[Site, Path], settings: Any) -> Site:
+    """The module's own site, with its files and nothing complained of yet.
+
+    `db` tells pytest-django that there must be a test database at all.
+    """
     site, settings.MEDIA_ROOT = read_site
     site.complaints.clear()
     return site
