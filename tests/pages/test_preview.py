@@ -34,7 +34,9 @@ def test_it_is_the_page_the_public_will_see(draft: Revision, client: Client) -> 
     assert "这是尚未公开的版本" in seen
     assert f'href="{address}figures/income.total/"' in seen
     assert OTHER_AT not in seen
-    assert "/kunming/ce-shi-ju/" not in seen  # a page that is not there before its first publication
+    assert (
+        "/kunming/ce-shi-ju/" not in seen
+    )  # a page that is not there before its first publication
     assert client.get(f"{address}figures/income.total/").status_code == 200
     assert client.get(f"{address}tables/three-public/0/total/").status_code == 200
 

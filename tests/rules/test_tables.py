@@ -45,9 +45,9 @@ BROKEN: list[tuple[str, str, int, str, str, str]] = [
     ("B01", "department-income", 2, "total", "1", "不等于财务收支预算总表的收入总计"),
     ("B02", "department-expenditure", 10, "total", "1", "的本年支出合计"),
     ("B03", "financial-balance", 9, "amount", "1", "的其他收入0.0001万元"),
-    ("B04", "financial-balance", 15, "amount", "1", "部门支出预算表221"),
+    ("B04", "financial-balance", 15, "amount", "1", "部门支出预算表（221）"),
     ("B05", "fiscal-balance", 1, "amount", "1", "财政拨款收支预算总表的一般公共预算拨款收入"),
-    ("B06", "fiscal-balance", 10, "amount", "600001", "超过财务收支预算总表208"),
+    ("B06", "fiscal-balance", 10, "amount", "600001", "超过财务收支预算总表（208）"),
     ("B07", "general-budget-by-function", 10, "total", "1", "一般公共预算支出预算表"),
     ("B09", "basic-expenditure", 6, "general_budget", "1", "的基本支出小计600.00万元，不等于"),
     ("B09", "project-expenditure", 4, "general_budget", "1", "的项目支出250.00万元，不等于"),
@@ -73,7 +73,7 @@ BROKEN: list[tuple[str, str, int, str, str, str]] = [
     ("C02", "fiscal-balance", 4, "amount", "1", "编制说明的上年结转收入10.00万元，不等于"),
     ("C03", "general-budget-by-function", 10, "basic", "1", "编制说明的基本支出600.00万元"),
     ("C04", "general-budget-by-function", 6, "total", "1", "2080505"),
-    ("C04", "general-budget-by-function", 6, "function_code", "2080506", "2080506：表中有而"),
+    ("C04", "general-budget-by-function", 6, "function_code", "2080506", "（2080506）：表中有而"),
     ("C05", "procurement", 3, "total", "1", "编制说明的政府采购预算总额60.00万元，不等于"),
     ("C05", "procurement", 1, "catalogue", "B01", "政府采购工程预算0万元，不等于"),
     ("C06", "three-public", 0, "abroad", "10000", "编制说明的因公出国(境)费0万元，不等于"),
@@ -321,7 +321,7 @@ def test_a_column_that_was_not_printed_is_not_zero() -> None:
 def test_a_class_that_only_one_table_prints_is_told() -> None:
     book = with_cell("financial-balance", 15, "function_code", "229")
     messages = [each.message for each in findings("B04", book=book) if each.stands_out]
-    assert [each[:10] for each in messages] == ["部门支出预算表221", "部门支出预算表229"]
+    assert [each[:12] for each in messages] == ["部门支出预算表（221）", "部门支出预算表（229）"]
 
 
 def test_a_total_that_was_not_printed_is_added_up() -> None:

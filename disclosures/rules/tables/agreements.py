@@ -78,7 +78,7 @@ class Grouped:
                 key = str(row.value(self.by) or "")
                 if key and (not self.digits or len(key) == self.digits):
                     cells.setdefault(key, []).extend(grid.across(row, self.columns))
-        return {key: added_up(f"{self.label}{key}", found) for key, found in cells.items()}
+        return {key: added_up(of_key(self.label, key), found) for key, found in cells.items()}
 
     @property
     def label(self) -> str:
@@ -124,12 +124,17 @@ class PerKey:
     def _key(
         self, subject: Subject, key: str, left: Amount | None, right: Amount | None
     ) -> Finding:
-        mine = left or Amount(f"{self.left.label}{key}", Decimal(0), "元")
-        other = right or Amount(f"{self.options[0].label}{key}", Decimal(0), "元")
+        mine = left or Amount(of_key(self.left.label, key), Decimal(0), "元")
+        other = right or Amount(of_key(self.options[0].label, key), Decimal(0), "元")
         if self.at_most:
             return at_most(self.rule, mine, other, subject.unit)
         basis = told(other, subject.unit)
         return equal(self.rule, mine, other.value, basis, (other,), subject.unit)
+
+
+def of_key(label: str, key: str) -> str:
+    """What a table prints under a code or name, apart from the amount that follows in a message."""
+    return f"{label}（{key}）"
 
 
 def summed_up(rule: str, title: str, findings: list[Finding]) -> Iterator[Finding]:
