@@ -12,6 +12,7 @@ from disclosures.documents.grids.body import Printed, lines_of, named_totals, re
 from disclosures.documents.grids.columns import Match, match_columns, vocabulary
 from disclosures.documents.grids.grid import Grid
 from disclosures.documents.grids.header import Header, Path, find_header, numbers_columns
+from disclosures.documents.grids.name_codes import named_codes
 from disclosures.documents.grids.odd_amounts import odd_amounts
 from disclosures.documents.grids.problem import Problem, Severity
 from disclosures.documents.grids.relative import relative_paths
@@ -105,6 +106,8 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
     rows, wrong = without_strange_columns(spec, rows, wrong)
     problems = (*unmatched, *wrong, *odd_amounts(spec, rows), *_figures_above(grid, header))
     problems += tuple(uncoded(spec, rows)) if grid.is_inferred else ()
+    rows, unknown = named_codes(spec, rows, expected.year)
+    problems += tuple(replace(each, where=dict(grid.where)) for each in unknown)
     statement = "\n".join((*notes, *grid.notes))
     if any(map(_says_something, rows)):
         sheet = _sheet(expected, grid, rows, statement, TableState.FILLED, units.own)
