@@ -18,7 +18,7 @@ from lxml.etree import XMLSyntaxError
 from disclosures.documents.decoding import check_size
 from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.grids.notes import notes_below
-from disclosures.documents.grids.several import in_one, spaced
+from disclosures.documents.grids.several import in_one
 from disclosures.documents.refusal import RefusedError
 from disclosures.documents.workbook.archive import broken, open_archive
 from disclosures.documents.workbook.compound import open_compound
@@ -258,9 +258,9 @@ def text_of(paragraph: Any) -> str:
 
 
 def _text(cell: Any) -> str:
-    """The text of a cell: its paragraphs and lines without spaces, but between whole numbers."""
+    """The text of a cell: its paragraphs and lines as one, with the spaces that it prints."""
     lines = (line for each in _held(cell, "w:p") for line in text_of(each).splitlines())
-    return in_one([spaced(line.strip(), "".join(line.split())) for line in lines])
+    return in_one([line.strip() for line in lines])
 
 
 def _check_width(columns: int, name: str) -> None:

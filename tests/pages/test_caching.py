@@ -37,7 +37,7 @@ def corrected(published: Revision) -> Revision:
 
 def wanted(path: str) -> str:
     """How long caches may keep an address: one that names a revision, a day without asking."""
-    if path.startswith(reverse("pages:suggestions")):
+    if path.removeprefix("/en").startswith(reverse("pages:suggestions")):
         return SUGGESTED
     is_pinned = any(f"/r{number}/" in path for number in (1, 2))
     return PINNED if is_pinned and not path.endswith(BESIDE) else LATEST

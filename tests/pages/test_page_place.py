@@ -9,19 +9,27 @@ from lxml import html as lxml_html
 from PIL import Image
 
 from disclosures.exports.pdf import pdf_document
+from disclosures.exports.statutory import Statutory
 from disclosures.publishing.actions import approve_revision, publish_revision, submit_revision
+from disclosures.publishing.demo import SEED
 from disclosures.publishing.intake import Manner, take_in_reading
 from disclosures.publishing.reading import read
 from disclosures.records.disclosure import Revision, State
-from tests.exports.test_round_trip import content
+from disclosures.tables.book import Book
+from tests.exports.test_paper import content
 from tests.pages.published import AT, person
 from tests.rules.example_tables import good_book
+
+
+def seeds(book: Book) -> Statutory:
+    """The seed's narrative with a made-up bureau's tables."""
+    return content(book, read(SEED.read_bytes(), SEED.name).narrative)
 
 
 @pytest.fixture
 def printed(published: Revision) -> Revision:
     """The disclosure once more, as a PDF with tables."""
-    data = pdf_document(content(good_book()))
+    data = pdf_document(seeds(good_book()))
     reading = read(data, "公开.pdf")
     taken = take_in_reading(
         reading=reading, data=data, by=person("finance"), manner=Manner(is_history=True)
@@ -55,7 +63,7 @@ def test_a_text_has_no_pages(published: Revision, client: Client) -> None:
 
 
 def test_a_drafts_pages_are_not_public(published: Revision, client: Client) -> None:
-    data = pdf_document(content(good_book()))
+    data = pdf_document(seeds(good_book()))
     by = person("finance")
     taken = take_in_reading(reading=read(data, "x.pdf"), data=data, by=by, manner=Manner(True))
     assert taken.revision.state == State.DRAFT
