@@ -14,8 +14,8 @@ from disclosures.tables.shapes import FundedProject
 from disclosures.tables.spec import TableSpec
 
 UNIT = re.compile(
-    r"(?:[局委办厅部处院所站队校馆社团]|委员会|办公室|中心|支队|大队|总队|学校|医院|公司|街道|本级|机关)"
-    r"(?:[（(][^）)]{1,8}[）)])?$"
+    r"(?:[局委办厅部处院所站队校馆社团台园署会室庭库场区镇乡府]|中心|公司|街道|本级|机关)"
+    r"(?:[（(][^）)]{1,30}[）)])?$"
 )
 NAMES = ("project_name", "economic_name")
 CODES = ("function_code", "economic_code", "project_code")
@@ -29,28 +29,41 @@ def unit_sums(spec: TableSpec, rows: Sequence[Row]) -> list[Row]:
     rows below it, each once or each with its parts.
     """
     at = [index for index, row in enumerate(rows) if row.kind is RowKind.DETAIL]
-    heads = [index for index in at if _names_a_unit(rows[index])]
-    if not heads or heads[0] != at[0] or not issubclass(spec.model, FundedProject):
+    if not issubclass(spec.model, FundedProject):
         return list(rows)
-    blocks = list(_blocks(at, heads))
-    if not all(_is_sum(rows[head], [rows[each] for each in below]) for head, below in blocks):
-        return list(rows)
+    heads = _heads([rows[index] for index in at])
+    whole = {at[head] for head in heads}
     return [
-        replace(row, kind=RowKind.SUBTOTAL) if index in heads else row
+        replace(row, kind=RowKind.SUBTOTAL) if index in whole else row
         for index, row in enumerate(rows)
     ]
+
+
+def _heads(details: Sequence[Row]) -> list[int]:
+    """Where the rows of units stand, each followed by its own; none where the rest does not fit."""
+    heads: list[int] = []
+    begin = 0
+    while begin < len(details):
+        end = next(_ends(details, begin), None) if _names_a_unit(details[begin]) else None
+        if end is None:
+            return []
+        heads.append(begin)
+        begin = end
+    return heads
+
+
+def _ends(details: Sequence[Row], head: int) -> Iterator[int]:
+    """Where the rows of a unit may end: they are its sum, and the next names another or is none."""
+    for end in range(head + 2, len(details) + 1):
+        is_last = end == len(details) or _names_a_unit(details[end])
+        if is_last and _is_sum(details[head], details[head + 1 : end]):
+            yield end
 
 
 def _names_a_unit(row: Row) -> bool:
     cell = next((row.cells[each] for each in NAMES if row.cells.get(each, BLANK).printed), None)
     coded = any(row.cells[code].printed.strip() for code in CODES if code in row.cells)
     return bool(cell and not coded and UNIT.search("".join(cell.printed.split())))
-
-
-def _blocks(at: Sequence[int], heads: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-    """Each unit's row with the rows below it, before the next unit's."""
-    for head, end in zip(heads, [*heads[1:], at[-1] + 1], strict=True):
-        yield head, [each for each in at if head < each < end]
 
 
 def _is_sum(head: Row, below: Sequence[Row]) -> bool:

@@ -30,6 +30,10 @@ def rows_of(form: tuple[str, str, str], *lines: str) -> list[Row]:
             ("合计|60|60", "测试局|30|30", "巡查|30|30", "测试服务中心|30|30", "演练|30|30"),
             "total subtotal detail subtotal detail",
         ),
+        (
+            ("测试办公室|30|30", "巡查|30|30", "气象台（气候中心）|9|9", "数据库|4|4", "演练|5|5"),
+            "subtotal detail subtotal detail detail",
+        ),
         # A sum that is a little off is a mistake of the document, for the rules to find.
         (("测试局|1000.5|1000.5", "巡查|500|500", "演练|500|500"), "subtotal detail detail"),
         # A project named like a unit, a unit that is no sum, a first row that names none.
