@@ -4,7 +4,7 @@ Some places print a unit's name where a project's stands, in one column, and no 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -28,10 +28,13 @@ def unit_sums(spec: TableSpec, rows: Sequence[Row]) -> list[Row]:
     Only where every detail belongs to a unit named above it, and the unit's amount is that of the
     rows below it, each once or each with its parts.
     """
-    at = [index for index, row in enumerate(rows) if row.kind is RowKind.DETAIL]
     if not issubclass(spec.model, FundedProject):
         return list(rows)
-    heads = _heads([rows[index] for index in at])
+    at = [index for index, row in enumerate(rows) if row.kind is RowKind.DETAIL]
+    details = [rows[index] for index in at]
+    heads = _heads(details)
+    if not _is_sure(rows, details, heads):
+        return list(rows)
     whole = {at[head] for head in heads}
     return [
         replace(row, kind=RowKind.SUBTOTAL) if index in whole else row
@@ -44,7 +47,7 @@ def _heads(details: Sequence[Row]) -> list[int]:
     heads: list[int] = []
     begin = 0
     while begin < len(details):
-        end = next(_ends(details, begin), None) if _names_a_unit(details[begin]) else None
+        end = _end(details, begin) if _names_a_unit(details[begin]) else None
         if end is None:
             return []
         heads.append(begin)
@@ -52,12 +55,36 @@ def _heads(details: Sequence[Row]) -> list[int]:
     return heads
 
 
-def _ends(details: Sequence[Row], head: int) -> Iterator[int]:
-    """Where the rows of a unit may end: they are its sum, and the next names another or is none."""
+def _end(details: Sequence[Row], head: int) -> int | None:
+    """Where the rows of a unit end: they are its sum, and the next names another or is none.
+
+    The sum counts its rows once, or once more with the classes above them.
+    """
+    whole, told = details[head].money("total"), Decimal(0)
+    if whole is None:
+        return None
     for end in range(head + 2, len(details) + 1):
+        told += details[end - 1].money("total") or 0
         is_last = end == len(details) or _names_a_unit(details[end])
-        if is_last and _is_sum(details[head], details[head + 1 : end]):
-            yield end
+        if is_last and (_is_near(told, whole) or _is_near(told, 2 * whole)):
+            return end
+    return None
+
+
+def _is_sure(rows: Sequence[Row], details: Sequence[Row], heads: Sequence[int]) -> bool:
+    """Whether the heads are sums and no chance: projects of one amount may be named like units.
+
+    The table's own total says so, being theirs and not that of all rows; where none is printed,
+    some unit has several rows, and no row below a unit is named like one.
+    """
+    apart = {*heads}
+    total = next((row.money("total") for row in rows if row.kind is RowKind.TOTAL), None)
+    if total is not None:
+        everything, units = _sum(details), _sum([details[head] for head in heads])
+        return _is_near(units, total) and not _is_near(everything, total)
+    return len(details) > 2 * len(heads) and not any(
+        _names_a_unit(row) for at, row in enumerate(details) if at not in apart
+    )
 
 
 def _names_a_unit(row: Row) -> bool:
@@ -66,10 +93,9 @@ def _names_a_unit(row: Row) -> bool:
     return bool(cell and not coded and UNIT.search("".join(cell.printed.split())))
 
 
-def _is_sum(head: Row, below: Sequence[Row]) -> bool:
-    """Whether the unit's total is that of its rows, counted once or with the classes above them."""
-    whole = head.money("total")
-    parts = [amount for each in below if (amount := each.money("total")) is not None]
-    if whole is None or not parts:
-        return False
-    return any(abs(sum(parts) - whole * times) <= abs(whole * NEAR) for times in (1, 2))
+def _sum(rows: Sequence[Row]) -> Decimal:
+    return sum((row.money("total") or Decimal(0) for row in rows), Decimal(0))
+
+
+def _is_near(told: Decimal, whole: Decimal) -> bool:
+    return abs(told - whole) <= abs(whole * NEAR)

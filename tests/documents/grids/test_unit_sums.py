@@ -25,13 +25,23 @@ def rows_of(form: tuple[str, str, str], *lines: str) -> list[Row]:
     ("lines", "kinds"),
     [
         (("滨江市测试局|30|30", "巡查项目|10|10", "信息化项目|20|20"), "subtotal detail detail"),
-        (("测试局（本级）|10|10", "巡查项目|10|10"), "subtotal detail"),
+        (("合计|10|10", "测试局（本级）|10|10", "巡查项目|10|10"), "total subtotal detail"),
+        # Of one amount and named like units: projects, unless the total says otherwise.
+        (("智慧园区|10|10", "数据维护|10|10"), "detail detail"),
+        (("图书馆|10|10", "展厅|10|10", "体育馆|10|10", "剧场|10|10"), "detail " * 4),
+        (("合计|40|40", *(f"{n}号馆|10|10" for n in range(4))), "total " + "detail " * 4),
         (
             ("合计|60|60", "测试局|30|30", "巡查|30|30", "测试服务中心|30|30", "演练|30|30"),
             "total subtotal detail subtotal detail",
         ),
         (
-            ("测试办公室|30|30", "巡查|30|30", "气象台（气候中心）|9|9", "数据库|4|4", "演练|5|5"),
+            (
+                "测试办公室|30|30",
+                "巡查|30|30",
+                "气象台（气候中心）|9|9",
+                "数据维护|4|4",
+                "演练|5|5",
+            ),
             "subtotal detail subtotal detail detail",
         ),
         # A sum that is a little off is a mistake of the document, for the rules to find.
