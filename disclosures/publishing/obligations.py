@@ -39,7 +39,7 @@ def take_in_list(data: bytes) -> TakenIn:
     except RefusedError as error:
         raise ActionError(error.refusal.reason) from error
     try:
-        listed = _listed(csv.DictReader(StringIO(text)))
+        listed = _listed(csv.DictReader(StringIO(text, newline=""), strict=True))
     except csv.Error as error:
         raise ActionError(f"不是可以读的 CSV 文件：{error}。") from error
     with transaction.atomic():

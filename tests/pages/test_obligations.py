@@ -92,3 +92,10 @@ def test_finance_hands_a_list_in_and_a_clerk_may_not(published: Revision, client
     assert "新登记 3 个应公开部门" in sent.content.decode()
     client.force_login(person("finance"), BACKEND)
     assert client.get(page).status_code == 403
+
+
+def test_an_open_quotation_swallows_no_lines(published: Revision) -> None:
+    data = '地区,年度,部门\n昆明市,2022,"甲局\n昆明市,2022,乙局\n'.encode()
+    with pytest.raises(ActionError, match="CSV"):
+        take_in_list(data)
+    assert not Obligation.objects.exists()
