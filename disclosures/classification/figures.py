@@ -240,6 +240,15 @@ HEADLINE = {
     "operating": "running.amount",
 }
 
+# What lists of disclosures show of the headline, by a shorter name.
+LISTED = {
+    "total_income": "总收入",
+    "total_expenditure": "总支出",
+    "basic": "基本支出",
+    "project": "项目支出",
+    "three_public_total": "“三公”经费",
+}
+
 
 def figure_of(key: str) -> Figure:
     """The figure a key names, families included. Raises KeyError for a key no one declared."""

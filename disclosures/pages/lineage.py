@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from disclosures.classification.figures import LISTED
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, shown
-from disclosures.pages.listing import SHOWN, in_unit
+from disclosures.pages.listing import in_unit
 from disclosures.queries.published import Listed
 from disclosures.queries.succession import (
     Stage,
@@ -105,7 +106,7 @@ def _line(
     return YearLine(
         revision=listed.revision,
         url=address(listed.revision),
-        cells=tuple(_cell(name, listed, last, budgets.get(name), choice) for name in SHOWN),
+        cells=tuple(_cell(name, listed, last, budgets.get(name), choice) for name in LISTED),
         is_predecessor=stage.reform is not None,
     )
 
@@ -132,7 +133,7 @@ def _cell(
     now, then = yuan_of(listed, name), yuan_of(last, name) if last else None
     text, unit = in_unit(listed.headline.get(name), choice)
     beside = "" if adjusted is None else _shown(adjusted, choice)
-    return YearCell(SHOWN[name], text, unit, _change(now, then), beside)
+    return YearCell(LISTED[name], text, unit, _change(now, then), beside)
 
 
 def _shown(yuan: Decimal, choice: Show) -> str:

@@ -3,19 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from disclosures.classification.figures import LISTED
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import LABELS, Show, shown
 from disclosures.queries.published import Headline, Listed
 from disclosures.records.narration import QuotedFigure
 from disclosures.records.table_figure import TableFigure
-
-SHOWN = {
-    "total_income": "总收入",
-    "total_expenditure": "总支出",
-    "basic": "基本支出",
-    "project": "项目支出",
-    "three_public_total": "“三公”经费",
-}
 
 
 @dataclass(frozen=True)
@@ -45,7 +38,7 @@ def rows(listed: Iterable[Listed], choice: Show) -> list[ListingRow]:
 
 def amounts(headline: Headline, choice: Show) -> tuple[tuple[str, str, str], ...]:
     """The headline amounts as (label, text, unit), "" for text and unit when not disclosed."""
-    return tuple((label, *in_unit(headline.get(name), choice)) for name, label in SHOWN.items())
+    return tuple((label, *in_unit(headline.get(name), choice)) for name, label in LISTED.items())
 
 
 def in_unit(figure: QuotedFigure | TableFigure | None, choice: Show) -> tuple[str, str]:

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from disclosures.classification.figures import LISTED
 from disclosures.pages.amounts import Show, shown
 from disclosures.pages.lineage import Lineage, yuan_of
-from disclosures.pages.listing import SHOWN
 from disclosures.records.disclosure import Kind
 
 SLOT, BAR, HEIGHT = 96, 24, 140
@@ -101,7 +101,7 @@ def trend(line: Lineage, name: str) -> Trend | None:
     )
     kinds = {bar.kind for slot in slots for bar in slot.bars}
     names = tuple((each, NAMES[each]) for each in NAMES if each in kinds)
-    return Trend(SHOWN[name], shown(most, Show.WAN_YUAN), slots, tuple(breaks), names)
+    return Trend(LISTED[name], shown(most, Show.WAN_YUAN), slots, tuple(breaks), names)
 
 
 def _slot(year: int, first: int, told: dict[str, list[Decimal]], most: Decimal) -> Slot:
@@ -121,4 +121,4 @@ def _bar(kind: str, yuan: Decimal, most: Decimal, left: int) -> Bar:
 
 def figures(line: Lineage) -> Iterable[str]:
     """The headline figures of which there is a trend."""
-    return [name for name in SHOWN if trend(line, name)]
+    return [name for name in LISTED if trend(line, name)]

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from disclosures.classification.figures import LISTED
 from disclosures.exports.kept import FORMATS
 from disclosures.pages.achieved import achieved, with_outcomes
 from disclosures.pages.addresses import address
@@ -18,7 +19,6 @@ from disclosures.pages.drill import drills
 from disclosures.pages.flow import flow
 from disclosures.pages.grid import grid
 from disclosures.pages.lineage import lineage
-from disclosures.pages.listing import SHOWN
 from disclosures.pages.page_place import page_place
 from disclosures.pages.prose import section_at, sections
 from disclosures.pages.summary import PROCUREMENT, Figures
@@ -51,7 +51,7 @@ def department(request: HttpRequest, region: str, department: str) -> HttpRespon
         "lineage": line,
         "show": show,
         "trend": trend(line, show) if show else None,
-        "trends": [(name, SHOWN[name]) for name in trends],
+        "trends": [(name, LISTED[name]) for name in trends],
         "compare_url": _compared([listed.revision for listed, _ in line.pairs]),
     }
     return render(request, "pages/department.html", context | chosen)

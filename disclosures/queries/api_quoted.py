@@ -42,7 +42,7 @@ def quoted(revision: str, keys: Iterable[str]) -> Subquery:
 def quoted_one(revision: str, key: str, field: str) -> Subquery:
     """One field of one stated figure: null when it is not stated."""
     stated = QuotedFigure.objects.filter(revision=OuterRef(revision), key=key)
-    return Subquery(stated.values(field))
+    return Subquery(stated.order_by().values(field))
 
 
 TABLED = {
@@ -65,7 +65,8 @@ def tabled(revision: str, keys: Iterable[str]) -> Subquery:
 def headline_yuan(revision: str, key: str) -> Coalesce:
     """The amount in 元 that the narrative states, else that a table prints; null for neither."""
     printed = TableFigure.objects.filter(revision=OuterRef(revision), key=key)
-    return Coalesce(quoted_one(revision, key, "yuan"), Subquery(printed.values("yuan")))
+    said = quoted_one(revision, key, "yuan")
+    return Coalesce(said, Subquery(printed.order_by().values("yuan")))
 
 
 def tabled_provenance(key: str, found: dict[str, Any], page: str) -> Any:

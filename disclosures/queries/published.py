@@ -19,7 +19,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from disclosures.classification.figures import HEADLINE
+from disclosures.classification.figures import HEADLINE, LISTED
 from disclosures.queries.gate import is_public, published_revisions, was_public
 from disclosures.records.disclosure import Disclosure, Kind, Revision
 from disclosures.records.finding import Finding
@@ -46,7 +46,7 @@ Headline = dict[str, QuotedFigure | TableFigure]
 
 @dataclass(frozen=True)
 class Listed:
-    """A published disclosure with its headline figures by public name."""
+    """A published disclosure with what lists show of its headline, by public name."""
 
     revision: Revision
     headline: Headline
@@ -79,12 +79,13 @@ def listed(
 
 
 def headlines(revisions: Iterable[Revision]) -> dict[int, Headline]:
-    """The headline figures of each revision that anyone may read, by its key; two queries."""
-    names = {key: name for name, key in HEADLINE.items()}
+    """What lists show of each revision that anyone may read, by its key; two queries."""
+    names = {HEADLINE[name]: name for name in LISTED}
     made: dict[int, Headline] = defaultdict(dict)
     wanted = {"revision__in": list(revisions), "key__in": names}
     for model in (TableFigure, QuotedFigure):
-        for figure in model._default_manager.filter(was_public("revision__"), **wanted):
+        found = model._default_manager.filter(was_public("revision__"), **wanted).order_by()
+        for figure in found.only("revision_id", "key", "yuan", "printed", "unit"):
             made[figure.revision_id][names[figure.key]] = figure
     return made
 

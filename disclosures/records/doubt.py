@@ -31,7 +31,7 @@ class Doubt(OfRevision):
     class Meta:
         verbose_name = "存疑之处"
         verbose_name_plural = "存疑之处"
-        ordering = ("revision", "position")
+        ordering = ("revision_id", "position")
         constraints = (
             models.UniqueConstraint(fields=("revision", "position"), name="doubt_position_once"),
         )

@@ -25,7 +25,7 @@ class Explanation(OfRevision):
     class Meta:
         verbose_name = "情况说明"
         verbose_name_plural = "情况说明"
-        ordering = ("revision", "rule", "pk")
+        ordering = ("revision_id", "rule", "pk")
         constraints = (
             models.UniqueConstraint(
                 fields=("revision", "rule", "message"), name="explanation_once_a_finding"

@@ -49,7 +49,7 @@ class Finding(OfRevision):
     class Meta:
         verbose_name = "核对结果"
         verbose_name_plural = "核对结果"
-        ordering = ("revision", "position")
+        ordering = ("revision_id", "position")
         indexes = (models.Index(fields=("rule", "outcome", "revision"), name="finding_by_rule"),)
 
     @property

@@ -30,7 +30,7 @@ class NarrativeSection(OfRevision):
     class Meta:
         verbose_name = "编制说明章节"
         verbose_name_plural = "编制说明章节"
-        ordering = ("revision", "number")
+        ordering = ("revision_id", "number")
         constraints = (
             models.UniqueConstraint(fields=("revision", "number"), name="section_number_once"),
             models.CheckConstraint(
@@ -70,7 +70,7 @@ class QuotedFigure(OfRevision):
     class Meta:
         verbose_name = "引用数据"
         verbose_name_plural = "引用数据"
-        ordering = ("revision", "position")
+        ordering = ("revision_id", "position")
         constraints = (
             models.UniqueConstraint(fields=("revision", "key"), name="figure_key_once_a_revision"),
             models.CheckConstraint(
@@ -100,7 +100,7 @@ class GlossaryTerm(OfRevision):
     class Meta:
         verbose_name = "专业名词解释"
         verbose_name_plural = "专业名词解释"
-        ordering = ("revision", "position")
+        ordering = ("revision_id", "position")
 
     def __str__(self) -> str:
         return self.term

@@ -33,7 +33,7 @@ class PrintedTable(OfRevision):
     class Meta:
         verbose_name = "公开表"
         verbose_name_plural = "公开表"
-        ordering = ("revision", "position")
+        ordering = ("revision_id", "position")
         constraints = (
             models.UniqueConstraint(fields=("revision", "table"), name="printed_table_once"),
         )

@@ -36,7 +36,7 @@ class Remark(OfRevision):
     class Meta:
         verbose_name = "批注"
         verbose_name_plural = "批注"
-        ordering = ("revision", "pk")
+        ordering = ("revision_id", "pk")
 
     def __str__(self) -> str:
         return self.text

@@ -56,7 +56,7 @@ class SearchEntry(OfRevision):
     class Meta:
         verbose_name = "检索条目"
         verbose_name_plural = "检索条目"
-        ordering = ("revision", "pk")
+        ordering = ("revision_id", "pk")
         indexes = (
             # Without a list of pending entries, which every search would have to read through.
             GinIndex(fields=("grams",), name="search_by_grams", fastupdate=False),

@@ -17,7 +17,7 @@ class Source(OfRevision):
     class Meta:
         verbose_name = "工作簿来源"
         verbose_name_plural = "工作簿来源"
-        ordering = ("revision", "pk")
+        ordering = ("revision_id", "pk")
         constraints = (
             models.UniqueConstraint(fields=("revision", "upload"), name="source_upload_once"),
         )

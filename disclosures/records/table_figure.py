@@ -21,7 +21,7 @@ class TableFigure(OfRevision):
     class Meta:
         verbose_name = "表内数据"
         verbose_name_plural = "表内数据"
-        ordering = ("revision", "key")
+        ordering = ("revision_id", "key")
         constraints = (
             models.UniqueConstraint(fields=("revision", "key"), name="table_figure_key_once"),
         )

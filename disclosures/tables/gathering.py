@@ -4,66 +4,55 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import CharField, F, Field, TextField, Value
 from django.db.models import DecimalField as Exact
-from django.db.models import IntegerField as Whole
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import Field
 
-from disclosures.tables.shapes import TableRow
 from disclosures.tables.spec import TableSpec
 
 Record = dict[str, Any]
-OPEN = -1  # no revision's number: it stands where one is asked for
 COMMON = ("pk", "row_kind", "origin", "printed", "where")
 
 
 def records_of(specs: Iterable[TableSpec], revision_id: int) -> dict[str, list[Record]]:
     """Table name to its stored rows as plain records, in the order of print.
 
-    Numbers travel as text, so that none passes through a float.
+    No amount passes through a float; places on a page are floats.
     """
     wanted = {spec.name: spec for spec in specs}
     found: dict[str, list[Record]] = defaultdict(list)
     if not wanted:
         return found
-    statements = [_statement(spec) for spec in wanted.values()]
-    asked = " UNION ALL ".join(sql for sql, _ in statements)
-    values = [revision_id if each == OPEN else each for _, told in statements for each in told]
+    asked = " UNION ALL ".join(map(_statement, wanted.values()))
+    values = [value for name in wanted for value in (name, revision_id)]
     with connection.cursor() as cursor:
         cursor.execute(f"{asked} ORDER BY 1, 2", values)
-        for name, _, record in cursor.fetchall():
-            found[name].append(_typed(wanted[name].model, json.loads(record)))
+        for name, _, row, where in cursor.fetchall():
+            told = json.loads(row, parse_float=Decimal) | {"where": json.loads(where)}
+            found[name].append(_typed(wanted[name], told))
     return found
 
 
-@cache
-def _statement(spec: TableSpec) -> tuple[str, tuple[Any, ...]]:
-    """How a table's rows are asked for, with a revision left open: words that never change."""
-    fields = [column.field for column in spec.columns]
-    texts = {name: Cast(name, TextField()) for name in fields}
-    common = {name: F(name) for name in COMMON}
-    rows = spec.model._default_manager.filter(revision=OPEN).order_by()
-    named = rows.annotate(name=Value(spec.name, CharField()), record=JSONObject(**common, **texts))
-    sql, values = named.values_list("name", "position", "record").query.sql_with_params()
-    return f"({sql})", values
+def _statement(spec: TableSpec) -> str:
+    """How a table's rows are asked for, given its name and a revision; as quick as SQL is."""
+    table = connection.ops.quote_name(spec.model._meta.db_table)
+    row = "position, to_jsonb(told) - 'where', told.where"
+    return f"(SELECT %s, {row} FROM {table} AS told WHERE revision_id = %s)"
 
 
-def _typed(model: type[TableRow], record: Record) -> Record:
-    return record | {
-        name: _value(model._meta.get_field(name), text)
-        for name, text in record.items()
-        if name not in COMMON
+def _typed(spec: TableSpec, row: dict[str, Any]) -> Record:
+    row["pk"] = row[spec.model._meta.pk.attname]
+    common = {name: row[name] for name in COMMON}
+    return common | {
+        each.field: _value(spec.model._meta.get_field(each.field), row[each.field])
+        for each in spec.columns
     }
 
 
-def _value(field: Any, text: str | None) -> Decimal | int | str | None:
+def _value(field: Any, told: Any) -> Decimal | int | str | None:
     assert isinstance(field, Field)
-    if text is None:
+    if told is None:
         return None
-    if isinstance(field, Exact):
-        return Decimal(text)
-    return int(text) if isinstance(field, Whole) else text
+    return Decimal(told) if isinstance(field, Exact) else told

@@ -28,7 +28,7 @@ class TableRow(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ("revision", "position")
+        ordering = ("revision_id", "position")
         constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.UniqueConstraint(
                 fields=("revision", "position"), name="%(class)s_position_once"
