@@ -16,12 +16,18 @@ LEFT_OUT = ["*.map", "redoc", "rest_framework", "oauth2-redirect.*"]
 
 
 class Kept(CompressedManifestStaticFilesStorage):
-    """Names with a hash, compressed; a source map that is not served is not looked for."""
+    """Names with a hash, compressed; a source map that is not served is not looked for.
+
+    Anyone may read them: in a container one account collects them and another serves them.
+    """
 
     patterns = tuple(
         (files, tuple(each for each in found if "sourceMappingURL" not in str(each)))
         for files, found in CompressedManifestStaticFilesStorage.patterns
     )
+
+    def __init__(self, *places: Any, **options: Any) -> None:
+        super().__init__(*places, file_permissions_mode=0o644, **options)
 
     def create_compressor(self, **options: Any) -> Compressor:
         """gzip alone: brotli, a fifth smaller, was most of a first start."""

@@ -41,6 +41,12 @@ def test_source_maps_and_what_nothing_shows_are_left_out(collected: Path) -> Non
     assert not (collected / "site.css").exists()
 
 
+def test_another_account_may_read_what_one_collects(collected: Path) -> None:
+    """As in the image, where root collects them and an ordinary user serves them."""
+    closed = [path for path in collected.rglob("*") if not path.stat().st_mode & 0o004]
+    assert closed == []
+
+
 @pytest.mark.django_db
 def test_the_documentation_and_the_admin_find_theirs(collected: Path, client: Client) -> None:
     for path in ("/api/v1/docs/", "/admin/login/", "/"):
