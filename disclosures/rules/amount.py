@@ -3,10 +3,11 @@
 Printed in 万元 with two decimals, an amount stands for anything within half of 0.01 万元; a sum of
 such amounts may miss its parts by the roundings alone. Amounts in 元, or in 万元 with six decimals,
 are exact and leave no room. What a document prints more coarsely (whole 万元, 亿元) stands for
-anything within half of its own last place.
+anything within half of its own last place. An amount that was added up is as unsure as all the
+figures that it was added up from.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,6 +26,7 @@ class Amount:
     """`value` is in 元 for money, else as printed; `unit` and `places` are those printed.
 
     `step`: the last place in 元 that its document prints, where that is coarser than usual.
+    `parts`: the printed figures that it was added up from; none where it is printed itself.
     """
 
     label: str
@@ -34,6 +36,7 @@ class Amount:
     key: str = ""
     where: Where | None = None
     step: Decimal | None = None
+    parts: tuple["Amount", ...] = ()
 
     @property
     def is_money(self) -> bool:
@@ -58,19 +61,31 @@ class Amount:
 def tolerance(amounts: Iterable[Amount]) -> Decimal:
     """How far a sum of these (addends and total) may be off by rounding alone, in 元.
 
-    0 when all are exact; else half of the coarsest printed place for each, 0.05 万元 at the most;
-    where some are printed more coarsely than that, half of the last place of each of those.
+    Half of the last printed place for each figure that may be rounded, 0.05 万元 for all of these
+    at the most: so many roundings seldom lean one way, and more would excuse mistakes. Each figure
+    that its document prints more coarsely than usual adds half of its own last place.
     """
-    counted = tuple(amounts)
-    steps = [each.step for each in counted if each.step is not None]
-    if steps:
-        return sum(steps, Decimal(0)) / 2
+    counted = [figure for each in amounts for figure in _printed(each)]
     finest = max((each.places for each in counted if each.is_money), default=0)
-    places = [max(each.places or finest, USUAL_PLACES) for each in counted if each.is_rounded]
-    if not places or min(places) >= EXACT_PLACES:
+    usual = sum((_half(each, finest) for each in counted if each.step is None), Decimal(0))
+    coarse = sum((each.step for each in counted if each.step is not None), Decimal(0)) / 2
+    return min(WIDEST, usual) + coarse
+
+
+def _printed(amount: Amount) -> Iterator[Amount]:
+    """The figures that an amount was added up from, or the printed amount itself."""
+    if not amount.parts:
+        yield amount
+    for each in amount.parts:
+        yield from _printed(each)
+
+
+def _half(amount: Amount, finest: int) -> Decimal:
+    """Half of an amount's last place in 元, 0 when it is exact; a bare one is told to `finest`."""
+    places = max(amount.places or finest, USUAL_PLACES)
+    if not amount.is_rounded or places >= EXACT_PLACES:
         return Decimal(0)
-    half = Unit.WAN_YUAN.yuan.scaleb(-min(places)) / 2
-    return min(WIDEST, half * len(counted))
+    return Unit.WAN_YUAN.yuan.scaleb(-places) / 2
 
 
 def summed(amounts: Iterable[Amount]) -> Decimal:

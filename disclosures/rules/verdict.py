@@ -124,7 +124,8 @@ def at_most(rule: str, part: Amount, whole: Amount, unit: Unit) -> Finding:
         return holds(rule, message, (part, whole), unit=part.base_unit)
     outcome = _outcome(excess, allowed)
     shown = number(excess, part.base_unit, unit)
-    doubt = suspicion(part.value, whole.value)
+    doubt = beyond(allowed, part.base_unit, unit) if outcome is Outcome.FAILS else ""
+    doubt += suspicion(part.value, whole.value)
     return Finding(
         rule,
         Severity.INFO if outcome is Outcome.ROUNDING else catalogued(rule).severity,
@@ -138,6 +139,11 @@ def at_most(rule: str, part: Amount, whole: Amount, unit: Unit) -> Finding:
         where=part.where or {},
         unit=part.base_unit,
     )
+
+
+def beyond(allowed: Decimal, base_unit: str, unit: Unit) -> str:
+    """A clause that says how far rounding could explain a gap, "" where nothing is rounded."""
+    return f"，大于四舍五入所能解释的{number(allowed, base_unit, unit)}" if allowed else ""
 
 
 def suspicion(actual: Decimal, expected: Decimal) -> str:
@@ -166,7 +172,7 @@ def _equality(
     if outcome is Outcome.ROUNDING:
         room = number(allowed, stated.base_unit, unit)
         return f"{said}，与{against}相差{gap}，在四舍五入容差{room}以内。"
-    doubt = suspicion(stated.value, expected)
+    doubt = beyond(allowed, stated.base_unit, unit) + suspicion(stated.value, expected)
     return f"{said}，不等于{against}，相差{gap}{doubt}。"
 
 

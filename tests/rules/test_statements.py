@@ -1,13 +1,17 @@
 """Group D: each rule holds on the good narrative and fails on one changed fact."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from disclosures.classification.money import Unit
 from disclosures.records.finding import Outcome, Severity
 from disclosures.rules.amount import Amount, tolerance
 from disclosures.rules.check import CHECKS
 from disclosures.rules.statements import CHECKS as STATEMENT_CHECKS
+from disclosures.rules.tables.places import added_up
+from disclosures.rules.verdict import equal
 from tests.rules.examples import findings, narrative, outcomes
 
 RULES = sorted({each.rule for each in STATEMENT_CHECKS})
@@ -109,11 +113,30 @@ def test_a_hundred_roundings_excuse_no_more_than_five_hundred_yuan() -> None:
     assert [tolerance([rounded] * count) for count in (2, 10, 100)] == [100, 500, 500]
 
 
-def test_the_coarsest_figure_decides_and_a_bare_one_follows_the_others() -> None:
+def test_each_figure_brings_its_own_rounding_and_a_bare_one_follows_the_others() -> None:
     fine, bare = Amount("甲", Decimal(1), "万元", 4), Amount("乙", Decimal(1), "万元", 0)
     assert tolerance([fine, bare]) == 1
-    assert tolerance([fine, Amount("丙", Decimal(1), "万元", 2)]) == 100
+    assert tolerance([fine, Amount("丙", Decimal(1), "万元", 2)]) == Decimal("50.5")
     assert tolerance([Amount("丁", Decimal(1), "元", 2)]) == 0
+
+
+def test_an_added_up_amount_is_as_unsure_as_all_its_figures_and_no_more() -> None:
+    rounded, exact = Amount("甲", Decimal(100), "万元", 2), Amount("乙", Decimal(100), "元", 2)
+    coarse = Amount("丙", Decimal(10**6), "万元", 0, step=Decimal(10**4))
+    three = added_up("三项", [rounded, rounded, exact, rounded])
+    assert tolerance([rounded, three]) == 200
+    assert tolerance([exact, added_up("两项", [exact, exact])]) == 0
+    assert tolerance([added_up("多项", [rounded] * 100), added_up("又", [three, three])]) == 500
+    assert tolerance([added_up("两项", [coarse, coarse])]) == 10**4
+    stated = Amount("小计", Decimal(500), "万元", 2)
+    assert (
+        equal("B09", stated, three.value, "和", (three,), Unit.WAN_YUAN).outcome is Outcome.ROUNDING
+    )
+    beyond = equal(
+        "B09", replace(stated, value=Decimal(700)), three.value, "和", (three,), Unit.WAN_YUAN
+    )
+    assert beyond.outcome is Outcome.FAILS
+    assert "相差0.03万元，大于四舍五入所能解释的0.02万元" in beyond.message
 
 
 def test_ten_figures_excuse_five_hundred_yuan() -> None:

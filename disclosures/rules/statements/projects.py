@@ -11,7 +11,7 @@ from disclosures.rules.amount import Amount, of_statement, summed, tolerance
 from disclosures.rules.declaration import Check, Checked
 from disclosures.rules.finding import Finding
 from disclosures.rules.subject import Subject
-from disclosures.rules.verdict import equal, fails, holds, not_disclosed
+from disclosures.rules.verdict import beyond, equal, fails, holds, not_disclosed
 from disclosures.rules.wording import money, told
 
 PROJECT = re.compile(r"project(\d+)\.amount")
@@ -69,8 +69,8 @@ def _small_gap(subject: Subject, whole: Amount, parts: list[Amount], said: str) 
     """Beyond rounding and below one percent: held as a subset, told as information."""
     gap, room = whole.value - summed(parts), tolerance((whole, *parts))
     message = (
-        f"{said}，两者相差{money(gap, subject.unit)}，大于四舍五入所能解释的"
-        f"{money(room, subject.unit)}：可能另有未列为重点的小项目，也可能是笔误。"
+        f"{said}，两者相差{money(gap, subject.unit)}{beyond(room, whole.base_unit, subject.unit)}"
+        "：可能另有未列为重点的小项目，也可能是笔误。"
     )
     told_gap = holds(
         "D16",

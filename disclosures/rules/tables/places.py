@@ -208,14 +208,13 @@ def details(grid: Grid) -> list[Row]:
 
 
 def added_up(label: str, cells: Iterable[Amount]) -> Amount:
-    """A sum as an amount of its own, printed as coarsely as the coarsest of its cells.
+    """A sum as an amount of its own, as unsure as its cells are together.
 
     One cell alone stays that cell, so that a finding leads to it.
     """
-    found = list(cells)
+    found = tuple(cells)
     if len(found) == 1:
         return replace(found[0], label=label)
-    rounded = [each for each in found if each.is_rounded]
-    unit = rounded[0].unit if rounded else Unit.YUAN.value
-    places = min((each.places for each in rounded), default=0)
-    return Amount(label, summed(found), unit, places, where=found[0].where if found else None)
+    unit = next((each.unit for each in found if each.is_rounded), Unit.YUAN.value)
+    where = found[0].where if found else None
+    return Amount(label, summed(found), unit, where=where, parts=found)

@@ -42,12 +42,13 @@ def sum_of_units(subject: Subject) -> Iterator[Finding]:
 
 def _compared(subject: Subject, line: Line, own: Amount, parts: list[Amount]) -> Finding:
     whole = added_up("所属各单位之和", parts)
-    options = [whole]
+    nearest, inputs = whole, parts
     if line in WITH_TRANSFERS and (passed := _passed_on(subject)):
-        between = added_up("所属各单位之和减内部往来", [*parts, *passed])
-        options.append(replace(between, value=whole.value - sum(each.value for each in passed)))
-    nearest = min(options, key=lambda each: abs(each.value - own.value))
-    return equal("B20", own, nearest.value, told(nearest, subject.unit), parts, subject.unit)
+        value = whole.value - sum(each.value for each in passed)
+        if abs(value - own.value) < abs(whole.value - own.value):
+            nearest = replace(whole, label="所属各单位之和减内部往来", value=value)
+            inputs = [*parts, *passed]
+    return equal("B20", own, nearest.value, told(nearest, subject.unit), inputs, subject.unit)
 
 
 def _in_units(subject: Subject, line: Line) -> list[Amount]:
