@@ -7,7 +7,7 @@ import pytest
 from disclosures.records.finding import Outcome
 from disclosures.tables.book import Book
 from tests.rules.example_tables import sheet
-from tests.rules.examples import findings, outcomes
+from tests.rules.examples import outcomes
 
 BALANCE = "financial-balance"
 
@@ -63,7 +63,7 @@ def test_pairs_that_no_document_shows_and_those_of_institutions_are_no_findings(
     silent = (("31009", "50305"), ("30205", "50502"), ("31008", "50601"))
     for pair in (*official, *silent):
         assert Outcome.FAILS not in outcomes("B21", book=_paired(*pair)), pair
-    # 福利费 of offices is 办公经费, and their 咨询费 is 委托业务费, by the table of 财预〔2017〕98号.
+    # By 财预〔2017〕98号, 福利费 of offices is 办公经费, and their 咨询费 委托业务费.
     for pair in (("30101", "50905"), ("30229", "50299"), ("30203", "50201")):
         assert Outcome.FAILS in outcomes("B21", book=_paired(*pair)), pair
 
