@@ -10,12 +10,12 @@ from datetime import datetime
 
 from disclosures.documents.grids.sheet import SILENT
 from disclosures.exports.as_read import line_as_read, unit_of
-from disclosures.records.disclosure import Revision
+from disclosures.records.disclosure import Kind, Revision
 from disclosures.records.printed_table import TableState
+from disclosures.tables.account import table_of_kind
 from disclosures.tables.book import Cell, Sheet
 from disclosures.tables.kept import kept_layout
 from disclosures.tables.layout import Layout, layout
-from disclosures.tables.registry import TABLES
 from disclosures.tables.stored import book_of
 
 
@@ -55,6 +55,7 @@ class Statutory:
     tables: tuple[PrintedTable, ...]
     sheets: tuple[Sheet, ...] = ()
     year: int | None = None
+    kind: str = Kind.BUDGET
 
 
 def statutory(revision: Revision) -> Statutory:
@@ -72,9 +73,10 @@ def statutory(revision: Revision) -> Statutory:
         imprint=imprint,
         made_at=revision.published_at or revision.created_at,
         paragraphs=tuple(paragraphs_of(revision.text, headings)),
-        tables=tuple(map(table_of, book)),
+        tables=tuple(table_of(each, disclosure.kind) for each in book),
         sheets=tuple(book),
         year=disclosure.fiscal_year_id,
+        kind=disclosure.kind,
     )
 
 
@@ -94,14 +96,14 @@ def paragraphs_of(text: str, headings: Collection[int]) -> Iterator[Paragraph]:
         start += len(line)
 
 
-def table_of(sheet: Sheet) -> PrintedTable:
-    """A sheet as it is printed."""
+def table_of(sheet: Sheet, kind: str = Kind.BUDGET) -> PrintedTable:
+    """A sheet as a disclosure of that kind prints it."""
     said = tuple(sheet.statement.splitlines())
     if sheet.is_unknown or sheet.state is TableState.AS_PRINTED:
         said = said or (() if sheet.kept else (sheet.state.label,))
         laid = kept_layout(sheet.kept)
         return PrintedTable(sheet.title, "", sheet.unit, laid, beside=said, is_kept=True)
-    spec = TABLES[sheet.table]
+    spec = table_of_kind(sheet.table, kind)
     unit = unit_of(spec, sheet)
     laid = layout(spec, sheet)
     body = tuple(line_as_read(spec, line, unit) for line in laid.body)

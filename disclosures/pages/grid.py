@@ -12,10 +12,10 @@ from disclosures.classification.terms import Term, by_label
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, shown
 from disclosures.records.disclosure import Revision
+from disclosures.tables.account import table_of_kind
 from disclosures.tables.book import Origin, RowKind, Sheet
 from disclosures.tables.kept import kept_layout
 from disclosures.tables.layout import BodyCell, HeaderCell, layout
-from disclosures.tables.registry import TABLES
 
 LONG = 60  # characters of a text that wants a wide column
 NUMBER, LONG_TEXT = ' class="number"', ' class="long"'
@@ -51,7 +51,7 @@ def grid(revision: Revision, sheet: Sheet, choice: Show, unit: str) -> Grid:
     url = address(revision, "table", table=sheet.table)
     if sheet.is_unknown:
         return Grid(sheet, (), [], False, unit, kept, url)
-    spec = TABLES[sheet.table]
+    spec = table_of_kind(sheet.table, revision.disclosure.kind)
     made = layout(spec, sheet)
     converted = frozenset(() if choice is Show.PRINTED else spec.money)
     body = [_line(url, cells, choice, converted) for cells in made.body]

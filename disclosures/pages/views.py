@@ -31,8 +31,8 @@ from disclosures.queries.comparing import identity_of
 from disclosures.records.disclosure import Revision
 from disclosures.records.finding import Finding, Outcome
 from disclosures.records.printed_table import TableState
+from disclosures.tables.account import table_of_kind
 from disclosures.tables.book import Row, Sheet
-from disclosures.tables.registry import TABLES
 from disclosures.tables.stored import book_of, sheet_of
 
 
@@ -201,7 +201,7 @@ def cell(request: HttpRequest, table: str, row: int, column: str, **names: Any) 
             "sheet": sheet,
             "cell": found,
             "row": line,
-            "label": TABLES[table].label(column),
+            "label": table_of_kind(table, revision.disclosure.kind).label(column),
             "page_place": page_place(revision, table, where),
             "yuan": shown(found.value, Show.YUAN) if isinstance(found.value, Decimal) else "",
             "permanent": address(
@@ -225,7 +225,7 @@ def table_row(request: HttpRequest, table: str, row: int, **names: Any) -> HttpR
         "number": row + 1,
         "cells": [
             (
-                TABLES[table].label(column),
+                table_of_kind(table, revision.disclosure.kind).label(column),
                 cell.printed,
                 address(revision, "cell", table=table, row=row, column=column),
             )

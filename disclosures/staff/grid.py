@@ -18,6 +18,7 @@ from disclosures.staff.grid_state import columns_of, state_of
 from disclosures.staff.remarks import may_remark, remarks_of
 from disclosures.staff.reviewing import doubts_context
 from disclosures.staff.sources import has_source, source_at
+from disclosures.tables.account import table_of_kind
 from disclosures.tables.book import Book, Sheet
 from disclosures.tables.kept import kept_layout
 from disclosures.tables.registry import TABLES
@@ -71,8 +72,9 @@ def _grid(
 ) -> dict[str, Any]:
     """All that the page's script needs, as JSON."""
     typed = typed_of(spec, sheet, unit_of(revision))
+    headed = table_of_kind(spec.name, revision.disclosure.kind)
     return state_of(spec, sheet) | {
-        "columns": columns_of(spec, sheet, typed.headings),
+        "columns": columns_of(headed, sheet, typed.headings),
         "headings": typed.headings,
         "unit": typed.unit,
         "revision": revision.pk,

@@ -10,6 +10,7 @@ from disclosures.tables.spec import TableSpec
 # Modules of this room that are no table; every other one must declare its SPEC.
 MACHINERY = frozenset(
     {
+        "account",
         "balance_columns",
         "basis",
         "book",

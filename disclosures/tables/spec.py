@@ -23,7 +23,7 @@ class TableSpec:
 
     `number` is its place in the Kunming 2022 form, `sheet_code` its 表号. `key` names a row in
     messages. `filters` are columns with an index. `halves` is how a two-sided table is printed,
-    `spread` its columns that are data.
+    `spread` its columns that are data. `labels` name columns otherwise than the model does.
     """
 
     name: str
@@ -39,6 +39,7 @@ class TableSpec:
     sheet_code: str = ""
     halves: tuple[Half, ...] = ()
     spread: Spread | None = None
+    labels: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -62,7 +63,7 @@ class TableSpec:
 
     def label(self, name: str) -> str:
         """The column's full official meaning, whatever the form prints above it."""
-        return str(self.field(name).verbose_name)
+        return dict(self.labels).get(name) or str(self.field(name).verbose_name)
 
     def is_money(self, name: str) -> bool:
         """Whether a column is an amount in 元."""

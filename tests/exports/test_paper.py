@@ -15,8 +15,10 @@ from disclosures.documents.printed import printed_in
 from disclosures.exports.pdf import pdf_document
 from disclosures.exports.statutory import Paragraph, Statutory, paragraphs_of, table_of
 from disclosures.exports.word import word_document
+from disclosures.exports.workbook.write import workbook
 from disclosures.publishing.demo import SEED
 from disclosures.publishing.reading import read
+from disclosures.records.disclosure import Kind
 from disclosures.records.narrative import Narrative
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Book, KeptCell, Sheet, unknown
@@ -72,6 +74,31 @@ def test_a_narrative_and_its_tables_come_back(write: Write) -> None:
     assert values(again.narrative) == values(seed.narrative)
     assert {each.state for each in seed.book} > {TableState.FROM_NARRATIVE}
     assert [packed(said(each)) for each in again.book] == [packed(said(e)) for e in seed.book]
+
+
+@pytest.mark.parametrize(
+    "write", [word_document, pdf_document, workbook], ids=["word", "pdf", "xlsx"]
+)
+def test_an_account_prints_results_beside_its_budgets_and_comes_back(write: Write) -> None:
+    lines = (
+        ("income", "一般公共预算财政拨款收入", "300.00", "100.00", "200.00"),
+        ("expenditure", "本年支出合计", "310.00", "110.00", "210.00"),
+    )
+    columns = ("side", "label", "amount", "initial_budget", "adjusted_budget")
+    made = sheet(
+        "financial-balance", *(row(**dict(zip(columns, each, strict=True))) for each in lines)
+    )
+    book = Book((replace(made, title="收支总表", unit="万元"),))
+    content_of_account = replace(
+        content(book), tables=tuple(table_of(e, Kind.FINAL) for e in book), kind=Kind.FINAL
+    )
+    printed = printed_in(write(content_of_account), "export")
+    told = {each.text for grid in printed.grids for each in grid.places}
+    assert told > {"决算数", "年初预算数", "全年预算数"}
+    assert "预算数" not in told
+    (again,) = attached_tables(printed, NATIONAL, YEAR).book
+    amounts = [[row.money(each) for each in columns[2:]] for row in again.rows]
+    assert amounts == [[3000000, 1000000, 2000000], [3100000, 1100000, 2100000]]
 
 
 def packed(told: object) -> object:

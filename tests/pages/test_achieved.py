@@ -78,8 +78,24 @@ def test_an_account_without_an_evaluation_leaves_the_outcome_unknown(
     published: Revision, client: Client
 ) -> None:
     publish_as_it_was(document("budget", "project-performance", INDICATOR, PLANNED))
-    rows = [("巡查", "10.00")]
-    publish_as_it_was(document("final", "project-expenditure", ("project_name", "total"), rows))
+    rows = [("income", "一般公共预算财政拨款收入", "10.00", "8.00")]
+    columns = ("side", "label", "amount", "initial_budget")
+    publish_as_it_was(document("final", "financial-balance", columns, rows))
+    table = client.get(f"{AT}final/tables/financial-balance/").content.decode()
+    heads = [
+        each.text_content().strip() for each in lxml_html.fromstring(table).xpath("//thead//th")
+    ]
+    assert heads == [
+        "收入",
+        "支出",
+        "项目",
+        "决算数",
+        "年初预算数",
+        "项目（按功能分类）",
+        "决算数",
+        "年初预算数",
+    ]
+    assert "决算数" in client.get(f"{AT}final/tables/financial-balance/0/").content.decode()
     said = client.get(AT).content.decode()
     assert "没有公开项目支出绩效自评表，完成值未知。" in said
     assert lines(client) == []

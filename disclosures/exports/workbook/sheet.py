@@ -9,9 +9,10 @@ from xlsxwriter.worksheet import Worksheet
 from disclosures.classification.money import Unit, parse_number, to_yuan
 from disclosures.exports.as_read import is_unnamed_total, text_in_unit, unit_of
 from disclosures.exports.workbook.styles import Styles
+from disclosures.records.disclosure import Kind
+from disclosures.tables.account import table_of_kind
 from disclosures.tables.book import Cell, RowKind, Sheet
 from disclosures.tables.layout import Area, HeaderCell, Layout, layout, spans
-from disclosures.tables.registry import TABLES
 from disclosures.tables.spec import TableSpec
 
 LONGEST_NAME = 31  # of a sheet, to Excel
@@ -33,9 +34,11 @@ def owner_line(department: str, year: int | None) -> str:
     return f"部门：{department}" + (f"　年度：{year}年" if year else "")
 
 
-def write_sheet(made: Worksheet, styles: Styles, sheet: Sheet, owner: str) -> None:
+def write_sheet(
+    made: Worksheet, styles: Styles, sheet: Sheet, owner: str, kind: str = Kind.BUDGET
+) -> None:
     """Write a table; without rows its header and the sentence that says why."""
-    spec = TABLES[sheet.table]
+    spec = table_of_kind(sheet.table, kind)
     laid = layout(spec, sheet)
     unit = unit_of(spec, sheet)
     width = write_head(made, styles, spec, sheet.title, owner, unit, laid)

@@ -37,7 +37,7 @@ def workbook(content: Statutory) -> bytes:
     for sheet in content.sheets:
         if sheet.rows or not (sheet.is_unknown or sheet.kept):
             made = book.add_worksheet(sheet_name(sheet.position, sheet.title))
-            write_sheet(made, styles, sheet, owner)
+            write_sheet(made, styles, sheet, owner, content.kind)
         if sheet.is_unknown or sheet.kept:
             title = f"{AS_PRINTED if sheet.rows else ''}{sheet.title}"
             write_kept(book.add_worksheet(sheet_name(sheet.position, title)), styles, sheet, owner)

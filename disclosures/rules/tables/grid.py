@@ -6,22 +6,24 @@ from decimal import Decimal
 from functools import cached_property
 
 from disclosures.classification.money import NUMBER, Unit, halfwidth, parse_number
+from disclosures.records.disclosure import Kind
 from disclosures.rules.amount import Amount, places_of
+from disclosures.tables.account import table_of_kind
 from disclosures.tables.book import Row, RowKind, Sheet
-from disclosures.tables.registry import table
 from disclosures.tables.spec import TableSpec
 
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet with its spec."""
+    """One sheet with its spec, as a disclosure of that kind heads it."""
 
     sheet: Sheet
+    kind: str = Kind.BUDGET
 
     @cached_property
     def spec(self) -> TableSpec:
         """The spec of the sheet's table."""
-        return table(self.sheet.table)
+        return table_of_kind(self.sheet.table, self.kind)
 
     @cached_property
     def _positions(self) -> dict[int, int]:

@@ -56,7 +56,7 @@ class Identities:
             (sheet, comparison)
             for spec, identity in declared
             if (sheet := subject.book.sheet(spec.name)) is not None
-            for comparison in comparisons(identity, Grid(sheet))
+            for comparison in comparisons(identity, Grid(sheet, subject.narrative.kind))
         ]
         if not compared:
             yield nothing_to_compare(self.rule, subject, (spec for spec, _ in declared))
