@@ -8,9 +8,10 @@ from django.shortcuts import render
 from disclosures.pages.addresses import address
 from disclosures.pages.wording import changed_paragraphs
 from disclosures.queries import published
+from disclosures.queries.differing import changed_facts
 from disclosures.queries.ledger import entries_of_disclosure
 from disclosures.records.disclosure import Revision
-from disclosures.tables.comparison import compare
+from disclosures.tables.comparison import compare, is_reordered
 from disclosures.tables.stored import book_of
 
 
@@ -37,6 +38,7 @@ def changes(request: HttpRequest, **names: Any) -> HttpResponse:
     after = _found(names)
     readable = list(published.readable_revisions(after.disclosure))
     before = _earlier(request.GET.get("from", ""), after, readable)
+    books = book_of(before), book_of(after)
     context = {
         "disclosure": after.disclosure,
         "department": after.disclosure.department,
@@ -48,7 +50,9 @@ def changes(request: HttpRequest, **names: Any) -> HttpResponse:
         "after_url": address(after, pinned=True),
         "history_url": address(after, "revisions"),
         "others": [each for each in readable if each.number < after.number],
-        "tables": compare(book_of(before), book_of(after)),
+        "tables": compare(*books),
+        "is_reordered": is_reordered(*books),
+        "facts": changed_facts(before, after),
         "paragraphs": changed_paragraphs(before.text, after.text),
     }
     return render(request, "pages/changes.html", context)

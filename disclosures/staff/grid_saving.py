@@ -106,7 +106,7 @@ def _differences(change: TableChange | None) -> list[list[str]]:
         return []
     return [
         [f"{row.deed} {row.name}", cell.label, _seen(cell.before), _seen(cell.after)]
-        for row in change.rows
+        for row in change.lines
         for cell in row.cells
     ]
 

@@ -135,7 +135,7 @@ def _page(
     run: DryRun | None = None,
     upload: Upload | None = None,
 ) -> HttpResponse:
-    rows = [(table, row) for table in run.changes for row in table.rows] if run else []
+    rows = [(table, row) for table in run.changes for row in table.lines] if run else []
     context = site.each_context(request) | {
         "title": "导入工作簿",
         "form": form,

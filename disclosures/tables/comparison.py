@@ -3,62 +3,38 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Book, Cell, Row, RowKind, Sheet
+from disclosures.tables.changes import CellChange, Deed, RowChange, kept_rows
 from disclosures.tables.registry import TABLES
 from disclosures.tables.spec import TableSpec
+from disclosures.tables.titles import folded_title
 
 Key = tuple[str, ...]
-
-
-class Deed(StrEnum):
-    """What happened to a row."""
-
-    ADDED = "新增"
-    REMOVED = "删去"
-    CHANGED = "变动"
-
-
-@dataclass(frozen=True)
-class CellChange:
-    """One cell: its column's label, and what it printed before and prints after."""
-
-    column: str
-    label: str
-    before: Cell | None
-    after: Cell | None
-
-    @property
-    def is_same_value(self) -> bool:
-        """Whether it is only printed otherwise: 2.36万元 and 2.36."""
-        if self.before is None or self.after is None or self.before.value is None:
-            return False
-        return self.before.value == self.after.value
-
-
-@dataclass(frozen=True)
-class RowChange:
-    """One row, by the words it is known by."""
-
-    deed: Deed
-    name: str
-    cells: tuple[CellChange, ...]
+WHOLE = "整张表"
 
 
 @dataclass(frozen=True)
 class TableChange:
-    """One table that is not as it was; `rows` in the order of print, removed ones last."""
+    """One table that is not as it was; `rows` in the order of print, removed ones last.
+
+    `heads` are its title, unit and the sentence below it, as far as they are other than before.
+    """
 
     table: str
     title: str
     before: TableState | None
     after: TableState | None
     rows: tuple[RowChange, ...] = ()
-    statement_changed: bool = False
-    unit_changed: bool = False
+    heads: tuple[CellChange, ...] = ()
     kept_changed: bool = False
+
+    @property
+    def lines(self) -> tuple[RowChange, ...]:
+        """All that is to be shown line by line: what is said of the whole table, then its rows."""
+        whole = (RowChange(Deed.CHANGED, WHOLE, self.heads),) if self.heads else ()
+        return (*whole, *self.rows)
 
     @property
     def added(self) -> int:
@@ -81,11 +57,27 @@ class TableChange:
 
 def compare(before: Book, after: Book) -> tuple[TableChange, ...]:
     """Every table that differs, in the order of the later book."""
-    old = {each.table: each for each in before}
-    new = {each.table: each for each in after}
+    old, new = _named(before), _named(after)
     names = [*new, *(name for name in old if name not in new)]
     changes = (_table(old.get(name), new.get(name)) for name in names)
     return tuple(each for each in changes if each)
+
+
+def is_reordered(before: Book, after: Book) -> bool:
+    """Whether tables that both print follow each other otherwise."""
+    old, new = _named(before), _named(after)
+    return [name for name in old if name in new] != [name for name in new if name in old]
+
+
+def _named(book: Book) -> dict[Key, Sheet]:
+    """Tables by name; those that no form knows, whose names only number them, by their titles."""
+    met: Counter[Key] = Counter()
+    named = {}
+    for sheet in book:
+        key = ("", folded_title(sheet.title)) if sheet.is_unknown else (sheet.table,)
+        met[key] += 1
+        named[(*key, str(met[key]))] = sheet
+    return named
 
 
 def _table(before: Sheet | None, after: Sheet | None) -> TableChange | None:
@@ -93,26 +85,48 @@ def _table(before: Sheet | None, after: Sheet | None) -> TableChange | None:
     if kept is None or before == after:
         return None
     spec = TABLES.get(kept.table)
-    rows = _rows(spec, before.rows if before else (), after.rows if after else ()) if spec else ()
+    old, new = (each.rows if each else () for each in (before, after))
+    rows = _rows(spec, old, new) if spec and (old or new) else kept_rows(before, after)
     change = TableChange(
         table=kept.table,
         title=kept.title,
         before=before.state if before else None,
         after=after.state if after else None,
         rows=tuple(rows),
-        statement_changed=(before.statement if before else "")
-        != (after.statement if after else ""),
-        unit_changed=bool(before and after and before.unit and before.unit != after.unit),
+        heads=tuple(_heads(before, after)),
         kept_changed=_kept(before) != _kept(after),
     )
-    differs = change.statement_changed or change.unit_changed or change.kept_changed
-    same = change.before == change.after and not differs
-    return None if same and not change.rows else change
+    same = change.before == change.after and not change.kept_changed
+    return None if same and not change.lines else change
 
 
-def _kept(sheet: Sheet | None) -> list[tuple[str, int, int]]:
-    """What stands where in a table kept as printed."""
-    return [(each.text, each.row, each.column) for each in sheet.kept] if sheet else []
+def _heads(before: Sheet | None, after: Sheet | None) -> Iterator[CellChange]:
+    """What is said of a table as a whole; a unit says nothing where there is no amount."""
+    told = [
+        (
+            "statement",
+            "表下说明",
+            before.statement if before else "",
+            after.statement if after else "",
+        )
+    ]
+    if before and after:
+        told.insert(0, ("title", "表名", before.title, after.title))
+        if all(each.rows or each.kept for each in (before, after)):
+            told.append(("unit", "金额单位", before.unit, after.unit))
+    for name, label, old, new in told:
+        if old.split() != new.split():
+            yield CellChange(name, label, _text(old), _text(new))
+
+
+def _text(said: str) -> Cell | None:
+    return Cell(None, said) if said else None
+
+
+def _kept(sheet: Sheet | None) -> list[tuple[str, int, int, int, int]]:
+    """What stands where, and how wide, in a table kept as printed."""
+    cells = sheet.kept if sheet else ()
+    return [(each.text, each.row, each.column, each.rows, each.columns) for each in cells]
 
 
 def _rows(spec: TableSpec, before: Sequence[Row], after: Sequence[Row]) -> Iterator[RowChange]:

@@ -14,6 +14,7 @@ MACHINERY = frozenset(
         "balance_columns",
         "basis",
         "book",
+        "changes",
         "columns",
         "comparison",
         "content",

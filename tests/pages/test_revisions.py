@@ -10,7 +10,9 @@ from disclosures.pages.wording import Deed, changed_paragraphs
 from disclosures.publishing.actions import withdraw_revision
 from disclosures.publishing.demo import SEED
 from disclosures.records.disclosure import Revision, State
-from tests.pages.published import AT, person, take_in
+from disclosures.records.explanation import Explanation
+from disclosures.records.printed_table import PrintedTable
+from tests.pages.published import AT, brought, person, take_in
 
 
 @pytest.fixture
@@ -32,6 +34,27 @@ def test_a_correction_shows_what_it_changed(corrected: Revision, client: Client)
     added = [each.text_content() for each in page.xpath("//p[@class='changed']/ins")]
     assert (removed, added) == (["处"], ["科"])
     assert "各表没有变动" in page.text_content()
+    facts = [each.text_content() for each in page.xpath("//tbody/tr/th[@scope='row']")]
+    assert facts == ["来源文件"]
+
+
+def test_a_correction_shows_what_it_says_beside_its_cells(
+    published: Revision, client: Client, django_assert_max_num_queries: Any
+) -> None:
+    """A table's title, a figure of the text, a reason: each is stored, so each is told."""
+    text = SEED.read_text(encoding="utf-8").replace("减少20.82万元", "减少20.80万元")
+    after = take_in(text.encode())
+    first = after.printedtable_set.order_by("position")[:1]
+    PrintedTable.objects.filter(pk__in=first).update(title="收支总表（更正）")
+    Explanation.objects.create(revision=after, rule="D16", message="差额", reason="另有小项目")
+    brought(after, State.PUBLISHED)
+    with django_assert_max_num_queries(12):
+        page = tree(client, f"{AT}changes/")
+    cells = [[e.text_content() for e in row] for row in page.xpath("//tbody/tr")]
+    assert ["变动整张表", "表名", published.printedtable_set.order_by("position")[0].title,
+            "收支总表（更正）"] in cells  # fmt: skip
+    assert ["情况说明：差额", "", "另有小项目"] in cells
+    assert ["基本支出比上年增减", "-20.82万元", "-20.8万元"] in cells
 
 
 def test_the_history_names_both(corrected: Revision, client: Client) -> None:
