@@ -91,6 +91,22 @@ def spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     return merged
 
 
+def spread(text: str, word: str) -> list[tuple[int, int]]:
+    """Where the characters of a folded word stand in a text one after the other, as in `spans`;
+
+    none where the text leaves one out.
+    """
+    whole = fold(text)
+    found: list[tuple[int, int]] = []
+    at = -1
+    for character in word:
+        at = whole.text.find(character, at + 1)
+        if at < 0:
+            return []
+        found.append((whole.at[at], whole.at[at] + 1))
+    return found
+
+
 def _occurrences(whole: Folded, words: Sequence[str]) -> Iterator[tuple[int, int]]:
     for word in filter(None, words):
         found = whole.text.find(word)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from disclosures.classification.folding import spans
+from disclosures.classification.folding import spans, spread
 from disclosures.pages.addresses import address
+from disclosures.queries.naming import is_shortening
 from disclosures.queries.search import FoundCode, FoundTerm
 from disclosures.records.places import Department
 from disclosures.records.search_entry import JOINED, SearchEntry
@@ -47,7 +48,10 @@ class Hit:
 
 def pieces(text: str, words: Sequence[str]) -> tuple[Piece, ...]:
     """A text with its hits marked; of a long one what is around the first."""
-    found = spans(text, words)
+    return _cut(text, spans(text, words))
+
+
+def _cut(text: str, found: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
     start, end = 0, len(text)
     if len(text) > SHOWN:
         start = max((found[0][0] if found else 0) - BEFORE, 0)
@@ -66,9 +70,12 @@ def pieces(text: str, words: Sequence[str]) -> tuple[Piece, ...]:
 
 
 def department_hit(department: Department, words: Sequence[str]) -> Hit:
-    """A publisher."""
+    """A publisher; of a shortened name the characters are marked where they stand."""
+    name = department.name
+    shortened = (spread(name, each) for each in words if is_shortening(each))
+    found = spans(name, words) or next(shortened, [])
     url = reverse("pages:department", args=[department.region.slug, department.slug])
-    return Hit(url, pieces(department.name, words), department.name, region=department.region.name)
+    return Hit(url, _cut(name, found), name, region=department.region.name)
 
 
 def code_hit(found: FoundCode, words: Sequence[str]) -> Hit:

@@ -6,14 +6,16 @@ from collections.abc import Collection, Iterable
 from functools import reduce
 from operator import or_
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.fields.json import KT
-from django.db.models.functions import Left, Length, Replace
+from django.db.models.functions import Left, Length
 
 from disclosures.classification.lists import FunctionCode
 from disclosures.queries.api_addresses import named_disclosure
 from disclosures.queries.gate import is_public
+from disclosures.queries.naming import called
 from disclosures.queries.published import publications
+from disclosures.queries.search import words_of
 from disclosures.queries.succession import public_successions
 from disclosures.records.disclosure import Revision
 from disclosures.records.narration import QuotedFigure
@@ -148,12 +150,10 @@ def offered(
     *, words: str = "", region: str = "", year: int | None = None, department: Collection[int] = ()
 ) -> QuerySet[Revision]:
     """What may be chosen: by words of the department's name or pinyin, region, year, department."""
-    found = publications().defer("text")
-    if words:
-        letters = words.replace(" ", "").lower()
-        joined = Replace("disclosure__department__sort_key", Value(" "), Value(""))
-        named = Q(disclosure__department__name__icontains=words)
-        found = found.annotate(pinyin=joined).filter(named | Q(pinyin__contains=letters))
+    named = words_of(words)
+    found = called(publications().defer("text"), named, "disclosure__department__")
+    if words and not named:
+        return found.none()
     if region:
         found = found.filter(disclosure__department__region__slug=region)
     if year is not None:
@@ -161,6 +161,7 @@ def offered(
     if department:
         found = found.filter(disclosure__department__in=department)
     return found.order_by(
+        "name_rank",
         "-disclosure__fiscal_year_id",
         "disclosure__department__sort_key",
         "disclosure__kind",

@@ -22,15 +22,15 @@ from django.db.models import (
     Min,
     Q,
     QuerySet,
-    TextField,
     Value,
     When,
 )
-from django.db.models.functions import Cast, Replace
+from django.db.models.functions import Cast
 
 from disclosures.classification.folding import asked, folded
 from disclosures.classification.lists import DepartmentEconomicCode, FunctionCode
 from disclosures.queries.gate import is_public
+from disclosures.queries.naming import called
 from disclosures.records.disclosure import Revision
 from disclosures.records.places import Department
 from disclosures.records.search_entry import EntryKind, SearchEntry, mark_of
@@ -100,13 +100,6 @@ class FoundCode:
 ALL = Narrowed()
 
 
-class Initials(Func):
-    """The first letters of pinyin syllables that stand apart by spaces."""
-
-    template = r"regexp_replace(%(expressions)s, '(\w)\w*\s*', '\1', 'g')"
-    output_field = TextField()
-
-
 class Holds(Func):
     """Whether a tsvector matches a tsquery."""
 
@@ -131,18 +124,12 @@ def words_of(said: str) -> tuple[str, ...]:
 
 
 def departments(words: Sequence[str], region: str = "") -> QuerySet[Department]:
-    """Publishers by name, by pinyin, or by initials in their order (kmwg: 昆明…网格…)."""
-    found = Department.objects.filter(is_public("disclosures__revisions__")).annotate(
-        pinyin=Replace("sort_key", Value(" "), Value("")), initials=Initials(F("sort_key"))
-    )
+    """Publishers by name, whole or shortened, by pinyin, or by initials (kmwg: 昆明…网格…)."""
+    found = called(Department.objects.filter(is_public("disclosures__revisions__")), words)
     if region:
         found = found.filter(region__slug=region)
-    for word in words:
-        wanted = Q(name__icontains=word)
-        if word.isascii() and word.isalpha():
-            wanted |= Q(pinyin__icontains=word) | Q(initials__regex="^" + ".*".join(word))
-        found = found.filter(wanted)
-    return found.select_related("region").distinct().order_by("sort_key", "pk")[:MOST_PLACES]
+    order = ("name_rank", "sort_key", "pk")
+    return found.select_related("region").distinct().order_by(*order)[:MOST_PLACES]
 
 
 def codes(words: Sequence[str]) -> list[FoundCode]:

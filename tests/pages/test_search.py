@@ -45,6 +45,23 @@ def test_a_publisher_is_found(published: Revision, client: Client) -> None:
     assert found(client, q="kmwg", region="beijing") == []
 
 
+def test_a_publisher_is_found_by_its_name_with_characters_left_out(
+    published: Revision, client: Client
+) -> None:
+    for words in ("昆明网格", "昆明网格指挥中心", "昆明 网格中心"):
+        page = tree(client, "/search/", q=words, kind="department")
+        assert links(page) == [DEPARTMENT], words
+    assert page.xpath("//mark/text()") == ["昆明"]
+    page = tree(client, "/search/", q="昆明网格", kind="department")
+    assert "".join(page.xpath("//mark/text()")) == "昆明网格"
+    assert DEPARTMENT in client.get("/search/suggestions/", {"q": "昆明网格"}).content.decode()
+    for words, times in (("昆明网格中心", 1), ("网格昆明", 0), ("%", 0)):
+        page = tree(client, "/compare/", find=words)
+        assert len(page.xpath("//input[@name='of']")) == times, words
+    for words in ("网格昆明", "昆网格局", "中昆"):
+        assert found(client, q=words, kind="department") == [], words
+
+
 def test_what_is_not_there_is_said(published: Revision, client: Client) -> None:
     for words in ("gwmk", "不存在的局", "zz", "网格 不存在的局"):
         page = tree(client, "/search/", q=words)
