@@ -240,10 +240,13 @@ def _filled(question: Question, found: Page) -> list[Column]:
     """The columns in which a row of a table says anything; all of them for headline figures."""
     if not question.position:
         return list(question.columns)
+    again, first = question.repeats or ("", "")
+    is_said = any(again and row[again] != row[first] for row in found.rows)
     return [
         each
         for each in question.columns
-        if any(row[each.name] or row["printed"].get(each.name) for row in found.rows)
+        if (is_said or each.name != again)
+        and any(row[each.name] or row["printed"].get(each.name) for row in found.rows)
     ]
 
 

@@ -23,10 +23,10 @@ def sibling(seed: bytes, name: str, code: int, **changed: str) -> bytes:
     return text.encode()
 
 
-def publish_as_it_was(data: bytes) -> Revision:
+def publish_as_it_was(data: bytes, name: str = "seed.txt") -> Revision:
     """Publish a document as history: with the mistakes that it has."""
     people = People(person("administrator"), person("reviewer"))
-    reading = read(data, "seed.txt")
+    reading = read(data, name)
     taken = take_in_reading(
         reading=reading, data=data, by=people.taker, manner=Manner(is_history=True)
     )

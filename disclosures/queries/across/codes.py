@@ -1,19 +1,21 @@
 """Who spends under a code: the rows of every official table that prints codes of a list."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from django.db.models import Exists, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
 from disclosures.classification.lists import DepartmentEconomicCode, FunctionCode, ListedCode
 from disclosures.queries.across.of_tables import of_table
 from disclosures.queries.across.question import Question
+from disclosures.queries.api_columns import Column, money
 from disclosures.queries.api_revisions import public
 from disclosures.tables.registry import TABLES
 from disclosures.tables.spec import TableSpec
 
 AMOUNTS_SHOWN = 6
+UNIT, PROJECT = "unit_name", "project_name"
+WHOLE = "{}_of_department"
 
 
 @dataclass(frozen=True)
@@ -74,18 +76,39 @@ class CodeList:
         return [spec for name, spec in kinds.items() if found[name]]
 
     def question(self, spec: TableSpec, code: str) -> Question:
-        """The rows of one table under a code, the largest first."""
-        money = tuple(each for each in spec.money if not each.startswith("carried_"))
-        fields = (self.code, *self._name(spec), *_projects(spec), *money[:AMOUNTS_SHOWN])
-        asked = of_table(self.name, spec.name, self.title, self.lead, fields, *money[:3])
-        return replace(asked, rows=partial(_under, spec, self.code, code), codes=())
+        """The rows of one table under a code, those of who spends most in all first."""
+        amounts = tuple(each for each in spec.money if not each.startswith("carried_"))
+        named = _printed_with(spec, UNIT, PROJECT)
+        fields = (self.code, *_printed_with(spec, self.label), *named, *amounts[:AMOUNTS_SHOWN])
+        asked = of_table(self.name, spec.name, self.title, self.lead, fields, *amounts[:3])
+        rows = partial(_under, spec, self.code, code)
+        whole = WHOLE.format(amounts[0])
+        columns = (*asked.columns, column_of_sum(rows(), amounts[0], whole))
+        return replace(
+            asked,
+            rows=rows,
+            codes=(),
+            columns=columns,
+            rank=(whole, *asked.rank),
+            repeats=(whole, amounts[0]),
+        )
 
-    def _name(self, spec: TableSpec) -> Iterable[str]:
-        return (each.field for each in spec.columns if each.field == self.label)
+
+def _printed_with(spec: TableSpec, *fields: str) -> tuple[str, ...]:
+    """Those of some columns that a table has."""
+    return tuple(each.field for each in spec.columns if each.field in fields)
 
 
-def _projects(spec: TableSpec) -> Iterable[str]:
-    return (each.field for each in spec.columns if each.field == "project_name")
+def column_of_sum(rows: QuerySet, amount: str, name: str) -> Column:
+    """What a disclosure spends under a code in all: ours, added up over its rows.
+
+    Tables that list units print a code once a unit. Null where one row is as much as all the
+    others: it may be their sum.
+    """
+    own = rows.filter(revision=OuterRef("revision")).order_by().values("revision")
+    is_sum = Q(rows__gt=1, most__gt=0, yuan=2 * F("most"))
+    sums = own.annotate(rows=Count("pk"), most=Max(amount), yuan=Sum(amount))
+    return money(name, Subquery(sums.exclude(is_sum).values("yuan")), "部门合计（本站相加）")
 
 
 def _under(spec: TableSpec, field: str, code: str) -> QuerySet:

@@ -35,7 +35,7 @@ class Question:
     `path` leads from a row to its revision (`revision__`, or "" for revisions themselves), `rank`
     are columns that one may sort by, the first is the usual one; `words` are searched, `codes` are
     narrowed by the beginning of a code; `position` counts the rows of a revision, `place` is the
-    permanent address of one.
+    permanent address of one. `repeats` are a column and the one that it may only say again.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Question:
     position: str = ""
     place: Column | None = None
     hidden: tuple[Column, ...] = ()
+    repeats: tuple[str, str] | None = None
 
     @property
     def department(self) -> str:
