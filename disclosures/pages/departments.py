@@ -12,6 +12,7 @@ from disclosures.exports.shown import as_csv
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, shown
 from disclosures.pages.comparing.asked import MOST
+from disclosures.pages.listing import EMPTY_TABLE, NOT_DISCLOSED
 from disclosures.pages.paging import four_digits
 from disclosures.pages.sparkline import Sparkline, sparkline
 from disclosures.queries import departments as queries
@@ -30,13 +31,17 @@ SORTS = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A department's line: amounts in 万元, "" when not disclosed, the change in per cent."""
+    """A department's line: amounts in 万元, "" when there are none, the change in per cent.
+
+    `nothing` stands for the missing amount of 三公.
+    """
 
     revision: Revision
     identity: str
     url: str
     total: str
     three_public: str
+    nothing: str
     change: str
     line: Sparkline | None
 
@@ -114,9 +119,15 @@ def _shown(row: Row) -> Shown:
         url=address(row.revision),
         total=_amount(row.total),
         three_public=_amount(row.three_public),
+        nothing=_nothing(row),
         change=_change(row.change),
         line=sparkline(row.years),
     )
+
+
+def _nothing(row: Row) -> str:
+    """What stands where there is no amount of 三公."""
+    return EMPTY_TABLE if row.has_no_three_public else NOT_DISCLOSED
 
 
 def _amount(yuan: Decimal | None) -> str:
@@ -142,7 +153,7 @@ def _lines(wanted: Wanted) -> Iterator[list[str]]:
             of.department.name,
             str(of.fiscal_year_id),
             gettext(of.get_kind_display()),
-            _amount(row.total) or gettext("未公开"),
-            _amount(row.three_public) or gettext("未公开"),
+            _amount(row.total) or gettext(NOT_DISCLOSED),
+            _amount(row.three_public) or gettext(_nothing(row)),
             _change(row.change),
         ]

@@ -11,7 +11,7 @@ from decimal import Decimal
 from disclosures.classification.figures import LISTED
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, shown
-from disclosures.pages.listing import in_unit
+from disclosures.pages.listing import in_unit, nothing
 from disclosures.queries.published import Listed
 from disclosures.queries.succession import (
     Stage,
@@ -31,7 +31,8 @@ Pair = tuple[Listed, Stage]
 class YearCell:
     """One figure of a year: (text, unit), "" when not disclosed; its change from the year before.
 
-    `adjusted` is the 全年预算数 that a final account prints beside it.
+    `adjusted` is the 全年预算数 that a final account prints beside it, `nothing` stands where
+    there is no text.
     """
 
     label: str
@@ -39,6 +40,7 @@ class YearCell:
     unit: str
     change: str = ""
     adjusted: str = ""
+    nothing: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ def _cell(
     now, then = yuan_of(listed, name), yuan_of(last, name) if last else None
     text, unit = in_unit(listed.headline.get(name), choice)
     beside = "" if adjusted is None else _shown(adjusted, choice)
-    return YearCell(LISTED[name], text, unit, _change(now, then), beside)
+    return YearCell(LISTED[name], text, unit, _change(now, then), beside, nothing(listed, name))
 
 
 def _shown(yuan: Decimal, choice: Show) -> str:

@@ -10,16 +10,18 @@ from disclosures.queries.published import Headline, Listed
 from disclosures.records.narration import QuotedFigure
 from disclosures.records.table_figure import TableFigure
 
+NOT_DISCLOSED, EMPTY_TABLE = "未公开", "空表"
+
 
 @dataclass(frozen=True)
 class ListingRow:
-    """One published disclosure; amounts are (label, text, unit), empty when not disclosed."""
+    """One published disclosure; amounts are (label, text, unit, what stands for an empty text)."""
 
     name: str
     url: str
     year: int
     kind: str
-    amounts: tuple[tuple[str, str, str], ...]
+    amounts: tuple[tuple[str, str, str, str], ...]
 
 
 def rows(listed: Iterable[Listed], choice: Show) -> list[ListingRow]:
@@ -30,7 +32,10 @@ def rows(listed: Iterable[Listed], choice: Show) -> list[ListingRow]:
             url=address(each.revision),
             year=each.revision.disclosure.fiscal_year_id,
             kind=each.revision.disclosure.get_kind_display(),
-            amounts=amounts(each.headline, choice),
+            amounts=tuple(
+                (label, *in_unit(each.headline.get(name), choice), nothing(each, name))
+                for name, label in LISTED.items()
+            ),
         )
         for each in listed
     ]
@@ -39,6 +44,11 @@ def rows(listed: Iterable[Listed], choice: Show) -> list[ListingRow]:
 def amounts(headline: Headline, choice: Show) -> tuple[tuple[str, str, str], ...]:
     """The headline amounts as (label, text, unit), "" for text and unit when not disclosed."""
     return tuple((label, *in_unit(headline.get(name), choice)) for name, label in LISTED.items())
+
+
+def nothing(listed: Listed, name: str) -> str:
+    """What stands where a disclosure has no such figure: that it says so, or that it does not."""
+    return EMPTY_TABLE if name in listed.empty else NOT_DISCLOSED
 
 
 def in_unit(figure: QuotedFigure | TableFigure | None, choice: Show) -> tuple[str, str]:

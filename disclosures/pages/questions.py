@@ -10,12 +10,14 @@ from django.utils.translation import gettext
 
 from disclosures.exports.csv import rows_as_csv
 from disclosures.pages.amounts import LABELS, Show, choice_of, shown
+from disclosures.pages.listing import EMPTY_TABLE, NOT_DISCLOSED
 from disclosures.pages.paging import four_digits
 from disclosures.queries import published
 from disclosures.queries.across.catalogue import QUESTIONS
 from disclosures.queries.across.codes import CODE_LISTS
 from disclosures.queries.across.question import (
     BY_NAME,
+    IS_EMPTY,
     NUMBERS,
     Asked,
     NoSuchPlace,
@@ -277,7 +279,14 @@ def _cell(column: Column, row: Row, choice: Show, most: Decimal) -> Cell:
     value, is_number = row[column.name], column.kind in NUMBERS
     if value is None or value == "":
         printed = row["printed"].get(column.name, "") if "printed" in row else ""
-        return Cell(column.label, printed, is_number, is_undisclosed="printed" not in row)
+        if "printed" in row:
+            return Cell(column.label, printed, is_number)
+        return Cell(
+            column.label,
+            EMPTY_TABLE if row.get(IS_EMPTY) else NOT_DISCLOSED,
+            is_number,
+            is_undisclosed=True,
+        )
     share = f"{100 * value / most:.1f}" if most > 0 and value > 0 else ""
     if column.kind is ValueKind.MONEY:
         return Cell(column.label, shown(value, choice), is_number, share=share)

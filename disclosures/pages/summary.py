@@ -9,7 +9,9 @@ from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, rounded, shown, unit_of
 from disclosures.records.disclosure import Revision
 from disclosures.records.narration import QuotedFigure
+from disclosures.records.printed_table import TableState
 from disclosures.tables.book import Sheet
+from disclosures.tables.quoted import table_of
 
 # Key figure, its change, its percentage, its reason.
 KEY_FIGURES = (
@@ -38,7 +40,10 @@ PROCUREMENT = ("proc.items", "proc.total", "proc.goods", "proc.services", "proc.
 
 @dataclass(frozen=True)
 class Quote:
-    """A figure as shown; `text` is empty when it is not disclosed."""
+    """A figure as shown; `text` is empty when it is not disclosed.
+
+    `is_empty`: its table is declared empty, and stands at `url`.
+    """
 
     key: str
     label: str
@@ -46,6 +51,7 @@ class Quote:
     unit: str
     url: str
     direction: str = ""
+    is_empty: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,8 @@ class Figures:
         self.choice = choice
         self.by_key = {each.key: each for each in revision.quotedfigure_set.all()}
         self.tabled = {each.key: each for each in revision.tablefigure_set.all()}
+        tables = revision.printedtable_set.all()
+        self.empty = {each.table for each in tables if each.state == TableState.DECLARED_EMPTY}
 
     def quote(self, key: str) -> Quote:
         """A figure as shown, or a quote without text when it is not disclosed."""
@@ -82,7 +90,9 @@ class Figures:
         """A figure that a table alone prints, with its cell; else one without text."""
         found = self.tabled.get(key)
         if found is None or found.yuan is None:
-            return Quote(key, figure_of(key).label, "", "", "")
+            table = table_of(key)
+            url = address(self.revision, "table", table=table) if table in self.empty else ""
+            return Quote(key, figure_of(key).label, "", "", url, is_empty=bool(url))
         text, unit = found.printed, found.unit
         if self.choice is not Show.PRINTED:
             text, unit = shown(found.yuan, self.choice), unit_of(self.choice, unit)

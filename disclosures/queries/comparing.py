@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from functools import reduce
 from operator import or_
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.fields.json import KT
 from django.db.models.functions import Left, Length
@@ -19,7 +20,7 @@ from disclosures.queries.search import words_of
 from disclosures.queries.succession import public_successions
 from disclosures.records.disclosure import Revision
 from disclosures.records.narration import QuotedFigure
-from disclosures.records.printed_table import PrintedTable
+from disclosures.records.printed_table import PrintedTable, TableState
 from disclosures.records.succession import Succession
 from disclosures.records.table_figure import TableFigure
 from disclosures.tables.general_budget_by_function import GeneralBudgetByFunction
@@ -41,12 +42,17 @@ def identity_of(revision: Revision) -> str:
 
 
 def chosen(identities: Collection[str]) -> dict[str, Revision]:
-    """The published disclosures of these names, by name; what is not public is not among them."""
+    """The published disclosures of these names, by name; what is not public is not among them.
+
+    Each with what `empty_tables` tells.
+    """
     named = [each for each in identities if IDENTITY.fullmatch(each)]
     if not named:
         return {}
     conditions = [condition for each in named if (condition := named_disclosure(each, ""))]
+    empty = PrintedTable.objects.filter(revision=OuterRef("pk"), state=TableState.DECLARED_EMPTY)
     found = publications().defer("text").filter(reduce(or_, conditions))
+    found = found.annotate(tables_empty=ArraySubquery(empty.values("table")))
     return {identity_of(each): each for each in found}
 
 
@@ -98,6 +104,12 @@ def figures(revisions: Iterable[Revision], keys: Iterable[str]) -> dict[int, dic
         for figure in model._default_manager.filter(is_public("revision__"), **wanted):
             made[figure.revision_id][figure.key] = figure
     return made
+
+
+def empty_tables(revision: Revision) -> Collection[str]:
+    """The tables that one of the chosen declares empty; of others nothing is known."""
+    found: Collection[str] = getattr(revision, "tables_empty", ())
+    return found
 
 
 def printed_tables(revisions: Iterable[Revision], table: str) -> dict[int, PrintedTable]:

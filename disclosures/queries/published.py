@@ -20,6 +20,7 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from disclosures.classification.figures import HEADLINE, LISTED
+from disclosures.queries.emptiness import declares_empty
 from disclosures.queries.gate import is_public, published_revisions, was_public
 from disclosures.records.disclosure import Disclosure, Kind, Revision
 from disclosures.records.finding import Finding
@@ -41,15 +42,21 @@ PARTS = (
 
 
 EVERY = slice(None)
+THREE_PUBLIC = "three_public_total"
+EMPTY = frozenset({THREE_PUBLIC})
 Headline = dict[str, QuotedFigure | TableFigure]
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A published disclosure with what lists show of its headline, by public name."""
+    """A published disclosure with what lists show of its headline, by public name.
+
+    `empty` are those of which it says that there is none.
+    """
 
     revision: Revision
     headline: Headline
+    empty: frozenset[str] = frozenset()
 
 
 def publications() -> QuerySet[Revision]:
@@ -73,9 +80,23 @@ def listed(
         found = found.filter(disclosure__department__slug=department)
     if year is not None:
         found = found.filter(disclosure__fiscal_year=year)
-    revisions = list(found.defer("text")[part])
+    return with_headlines(with_emptiness(found)[part])
+
+
+def with_emptiness(found: QuerySet[Revision]) -> QuerySet[Any]:
+    """Revisions, without their text, each with `has_no_three_public`: declared, not undisclosed."""
+    empty = declares_empty("pk", HEADLINE[THREE_PUBLIC])
+    return found.defer("text").annotate(has_no_three_public=empty)
+
+
+def with_headlines(found: Iterable[Any]) -> list[Listed]:
+    """Revisions of `with_emptiness` with their figures; two queries and their own."""
+    revisions = list(found)
     figures = headlines(revisions)
-    return [Listed(each, figures[each.pk]) for each in revisions]
+    return [
+        Listed(each, figures[each.pk], EMPTY if each.has_no_three_public else frozenset())
+        for each in revisions
+    ]
 
 
 def headlines(revisions: Iterable[Revision]) -> dict[int, Headline]:

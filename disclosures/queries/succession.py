@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from disclosures.queries.gate import is_public, published_revisions
-from disclosures.queries.published import Listed, headlines, publications
+from disclosures.queries.published import Listed, publications, with_emptiness, with_headlines
 from disclosures.records.disclosure import Kind, Revision
 from disclosures.records.places import Department
 from disclosures.records.succession import Succession
@@ -55,16 +55,15 @@ def listed_of_line(stages: Iterable[Stage]) -> list[tuple[Listed, Stage]]:
     The latest year first, budgets before final accounts.
     """
     by_department = {each.department.pk: each for each in stages}
-    found = publications().defer("text").filter(disclosure__department__in=by_department)
+    found = with_emptiness(publications().filter(disclosure__department__in=by_department))
     revisions = [
         each
         for each in found.order_by("-disclosure__fiscal_year_id", "disclosure__kind", "pk")
         if _is_before(each, by_department[each.disclosure.department_id].reform)
     ]
-    figures = headlines(revisions)
     return [
-        (Listed(each, figures[each.pk]), by_department[each.disclosure.department_id])
-        for each in revisions
+        (each, by_department[each.revision.disclosure.department_id])
+        for each in with_headlines(revisions)
     ]
 
 

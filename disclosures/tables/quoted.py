@@ -31,3 +31,10 @@ THREE_PUBLIC_COLUMNS = {
 }
 # What is bought, by the first letter of its 品目.
 PROCUREMENT_LETTERS = {"proc.goods": "A", "proc.works": "B", "proc.services": "C"}
+# The table that tells a family of figures: declared empty, it says that there is none of them.
+TOLD_BY = {"sangong.": "three-public", "proc.": "procurement"}
+
+
+def table_of(key: str) -> str:
+    """The table whose emptiness says that there is nothing of a figure; "" for none."""
+    return next((table for family, table in TOLD_BY.items() if key.startswith(family)), "")

@@ -8,6 +8,7 @@ from typing import Any
 
 from disclosures.classification.figures import Kind, figure_of
 from disclosures.pages.addresses import address
+from disclosures.pages.listing import EMPTY_TABLE, NOT_DISCLOSED
 from disclosures.queries import comparing
 from disclosures.records.disclosure import Revision
 from disclosures.records.printed_table import PrintedTable, TableState
@@ -16,9 +17,10 @@ from disclosures.tables import matching
 from disclosures.tables.lines import Line as BalanceLine
 from disclosures.tables.lines import Side
 from disclosures.tables.matching import Key, Met, Printed
+from disclosures.tables.quoted import table_of
 from disclosures.tables.spec import TableSpec
 
-NOT_DISCLOSED, NO_TABLE, NO_ROW = "未公开", "没有此表", "没有此行"
+NO_TABLE, NO_ROW = "没有此表", "没有此行"
 WITH_ROWS = (TableState.FILLED, TableState.FROM_NARRATIVE)
 NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十]+[）)、.．]\s*")
 
@@ -77,6 +79,9 @@ def of_figures(keys: Iterable[str], revisions: Sequence[Revision]) -> Iterator[L
 
 def _quoted(revision: Revision, key: str, said: comparing.Figure | None) -> Told:
     if said is None:
+        table = table_of(key)
+        if table in comparing.empty_tables(revision):
+            return Told(why=EMPTY_TABLE, url=address(revision, "table", table=table))
         return Told(why=NOT_DISCLOSED)
     if isinstance(said, TableFigure):
         url = address(revision, "cell", table=said.table, row=said.row, column=said.column)

@@ -4,10 +4,12 @@ from django.db.models import DecimalField, Func, Value
 from django.db.models.functions import NullIf
 
 from disclosures.classification.figures import Kind, figure_of
-from disclosures.queries.across.question import Question
+from disclosures.queries.across.question import IS_EMPTY, Question
 from disclosures.queries.api_columns import Column, TrimmedScale, ValueKind, money
 from disclosures.queries.api_quoted import headline_yuan, quoted_one
+from disclosures.queries.emptiness import declares_empty
 from disclosures.queries.gate import published_revisions
+from disclosures.tables.quoted import table_of
 
 MONEY = DecimalField(max_digits=24, decimal_places=2)
 
@@ -41,8 +43,14 @@ ON_POST = figure("on_post", "staff.on_post")
 
 
 def _question(
-    name: str, title: str, lead: str, columns: tuple[Column, ...], *further: str
+    name: str,
+    title: str,
+    lead: str,
+    columns: tuple[Column, ...],
+    *further: str,
+    key: str = "",
 ) -> Question:
+    """`key` is the figure of which a disclosure may say that there is none."""
     return Question(
         name=name,
         title=title,
@@ -50,6 +58,7 @@ def _question(
         rows=published_revisions,
         columns=columns,
         rank=(columns[0].name, *further),
+        hidden=(Column(IS_EMPTY, declares_empty("pk", key), ""),) if table_of(key) else (),
     )
 
 
@@ -74,6 +83,7 @@ THREE_PUBLIC = _question(
     "reception",
     "vehicles",
     "each_person",
+    key="sangong.total",
 )
 TOTALS = _question(
     "totals",
@@ -135,6 +145,7 @@ PROCUREMENT = _question(
     "goods",
     "services",
     "works",
+    key="proc.total",
 )
 ASSETS = _question(
     "assets",

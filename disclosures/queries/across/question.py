@@ -21,6 +21,7 @@ from disclosures.records.disclosure import Kind
 A_PAGE = 50
 BETWEEN = "~"
 BY_NAME = "name"
+IS_EMPTY = "is_empty"  # of a row that has no figures because their table is declared empty
 NUMBERS = frozenset({ValueKind.MONEY, ValueKind.DECIMAL, ValueKind.INTEGER})
 
 
