@@ -68,7 +68,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "region": region,
         "seen_year": year,
         "latest": [(each, address(each)) for each in glance.latest(region)],
-        "corrections": [(each, address(each, "changes")) for each in glance.corrections()],
+        "corrections": [(each, address(each, "changes")) for each in glance.corrections(region)],
         **neighbours(request, number, has_more=len(found) > A_PART),
     }
     if year is not None and number == 1:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from disclosures.exports.csv import rows_as_csv
 from disclosures.pages.amounts import LABELS, Show, choice_of, shown
 from disclosures.pages.listing import EMPTY_TABLE, NOT_DISCLOSED
+from disclosures.pages.over_years import course
 from disclosures.pages.paging import four_digits
 from disclosures.queries import published
 from disclosures.queries.across.catalogue import QUESTIONS
@@ -178,6 +179,7 @@ def _answered(
         "first": _with(request, after=""),
         "file": _with(request, after="", unit=""),
         "unit": LABELS[choice],
+        "over_years": None if asked.after else course(question, asked, choice),
         "unit_links": [
             (LABELS[each], _with(request, unit=each), each is choice)
             for each in (Show.WAN_YUAN, Show.YUAN)
@@ -278,15 +280,10 @@ def _shown(
 def _cell(column: Column, row: Row, choice: Show, most: Decimal) -> Cell:
     value, is_number = row[column.name], column.kind in NUMBERS
     if value is None or value == "":
-        printed = row["printed"].get(column.name, "") if "printed" in row else ""
         if "printed" in row:
-            return Cell(column.label, printed, is_number)
-        return Cell(
-            column.label,
-            EMPTY_TABLE if row.get(IS_EMPTY) else NOT_DISCLOSED,
-            is_number,
-            is_undisclosed=True,
-        )
+            return Cell(column.label, row["printed"].get(column.name, ""), is_number)
+        nothing = EMPTY_TABLE if row.get(IS_EMPTY) else NOT_DISCLOSED
+        return Cell(column.label, nothing, is_number, is_undisclosed=True)
     share = f"{100 * value / most:.1f}" if most > 0 and value > 0 else ""
     if column.kind is ValueKind.MONEY:
         return Cell(column.label, shown(value, choice), is_number, share=share)

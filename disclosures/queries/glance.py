@@ -8,13 +8,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum, Value
+from django.db.models import Count, Q, QuerySet, Sum, Value
 from django.db.models.functions import Left, Length
 
 from disclosures.classification.lists import FunctionCode
 from disclosures.queries.api_quoted import headline_yuan
 from disclosures.queries.gate import published_revisions
-from disclosures.queries.published import publications
+from disclosures.queries.published import beside_its_department, publications
 from disclosures.records.disclosure import Kind, Revision
 from disclosures.rules.amount import WIDEST
 from disclosures.tables.book import RowKind
@@ -50,15 +50,10 @@ class Spent:
 
 def counted(year: int, region: str = "", kind: str = Kind.BUDGET) -> QuerySet[Revision]:
     """The published revisions of a year that sums may be made of."""
-    above = published_revisions().filter(
-        disclosure__department=OuterRef("disclosure__department__parent"),
-        disclosure__fiscal_year=year,
-        disclosure__kind=kind,
-    )
     found = published_revisions().filter(disclosure__fiscal_year=year, disclosure__kind=kind)
     if region:
         found = found.filter(disclosure__department__region__slug=region)
-    return found.filter(~Exists(above))
+    return found.filter(~beside_its_department())
 
 
 def stated(revisions: QuerySet[Revision]) -> dict[str, Stated]:
@@ -124,7 +119,9 @@ def latest(region: str = "", most: int = 6) -> QuerySet[Revision]:
     return found.order_by("-published_at", "-pk")[:most]
 
 
-def corrections(most: int = 4) -> QuerySet[Revision]:
+def corrections(region: str = "", most: int = 4) -> QuerySet[Revision]:
     """The corrections published last, each with its reason."""
     found = publications().defer("text").filter(~Q(reason=""), number__gt=1)
+    if region:
+        found = found.filter(disclosure__department__region__slug=region)
     return found.order_by("-published_at", "-pk")[:most]

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import (
+    Exists,
     Max,
     OuterRef,
     Prefetch,
@@ -109,6 +110,17 @@ def headlines(revisions: Iterable[Revision]) -> dict[int, Headline]:
         for figure in found.only("revision_id", "key", "yuan", "printed", "unit"):
             made[figure.revision_id][names[figure.key]] = figure
     return made
+
+
+def beside_its_department() -> Exists:
+    """Whether a revision is of a unit whose department has published the same year and kind."""
+    return Exists(
+        published_revisions().filter(
+            disclosure__department=OuterRef("disclosure__department__parent"),
+            disclosure__fiscal_year=OuterRef("disclosure__fiscal_year"),
+            disclosure__kind=OuterRef("disclosure__kind"),
+        )
+    )
 
 
 def years() -> list[int]:

@@ -76,3 +76,15 @@ def test_none_is_told_from_silence_wherever_three_public_stands(
     ):
         assert said(tree(client, path, **asked), "//table") == {"未公开"}, path
     assert "空表" in client.get("/departments/departments.csv").content.decode()
+
+
+def test_a_table_that_is_empty_beside_a_stated_figure_tells_nothing_of_what_is_not(
+    published: Revision, client: Client
+) -> None:
+    """The narrative states 0 of 三公, its table is empty: trips per person are just not told."""
+    stated = orjson.loads(without_three_public(2026, is_said=True))
+    stated["figures"].append(["sangong.total", "0", "万元", "0万元"])
+    publish_as_it_was(orjson.dumps(stated), NAME)
+    page = tree(client, "/across/three-public/")
+    assert said(page, "//tbody") == {"未公开"}
+    assert "0.00" in page.xpath("//tbody/tr/td")[1].text_content()

@@ -1,7 +1,8 @@
 """Questions about headline figures: one row a disclosure, null where it is not disclosed."""
 
-from django.db.models import DecimalField, Func, Value
+from django.db.models import BooleanField, DecimalField, ExpressionWrapper, Func, Q, Value
 from django.db.models.functions import NullIf
+from django.db.models.lookups import IsNull
 
 from disclosures.classification.figures import Kind, figure_of
 from disclosures.queries.across.question import IS_EMPTY, Question
@@ -9,7 +10,6 @@ from disclosures.queries.api_columns import Column, TrimmedScale, ValueKind, mon
 from disclosures.queries.api_quoted import headline_yuan, quoted_one
 from disclosures.queries.emptiness import declares_empty
 from disclosures.queries.gate import published_revisions
-from disclosures.tables.quoted import table_of
 
 MONEY = DecimalField(max_digits=24, decimal_places=2)
 
@@ -49,8 +49,12 @@ def _question(
     columns: tuple[Column, ...],
     *further: str,
     key: str = "",
+    over_years: int = 0,
 ) -> Question:
-    """`key` is the figure of which a disclosure may say that there is none."""
+    """`key` is the figure of which a disclosure may say that there is none.
+
+    The first `over_years` columns are added up year by year.
+    """
     return Question(
         name=name,
         title=title,
@@ -58,8 +62,15 @@ def _question(
         rows=published_revisions,
         columns=columns,
         rank=(columns[0].name, *further),
-        hidden=(Column(IS_EMPTY, declares_empty("pk", key), ""),) if table_of(key) else (),
+        over_years=tuple(each.name for each in columns[:over_years]),
+        hidden=(Column(IS_EMPTY, _is_none(key), ""),) if key else (),
     )
+
+
+def _is_none(key: str) -> ExpressionWrapper:
+    """Whether a disclosure tells no such figure and declares its table empty."""
+    untold = IsNull(headline_yuan("pk", key), True)
+    return ExpressionWrapper(Q(declares_empty("pk", key), untold), output_field=BooleanField())
 
 
 THREE_PUBLIC = _question(
@@ -84,6 +95,7 @@ THREE_PUBLIC = _question(
     "vehicles",
     "each_person",
     key="sangong.total",
+    over_years=4,
 )
 TOTALS = _question(
     "totals",
@@ -100,6 +112,7 @@ TOTALS = _question(
     "fiscal",
     "basic",
     "project",
+    over_years=5,
 )
 OPERATING = _question(
     "operating",
@@ -113,6 +126,7 @@ OPERATING = _question(
     ),
     "change",
     "each_person",
+    over_years=1,
 )
 STAFFING = _question(
     "staffing",
@@ -146,6 +160,7 @@ PROCUREMENT = _question(
     "services",
     "works",
     key="proc.total",
+    over_years=4,
 )
 ASSETS = _question(
     "assets",

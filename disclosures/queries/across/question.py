@@ -36,7 +36,8 @@ class Question:
     `path` leads from a row to its revision (`revision__`, or "" for revisions themselves), `rank`
     are columns that one may sort by, the first is the usual one; `words` are searched, `codes` are
     narrowed by the beginning of a code; `position` counts the rows of a revision, `place` is the
-    permanent address of one. `repeats` are a column and the one that it may only say again.
+    permanent address of one. `repeats` are a column and the one that it may only say again;
+    `over_years` are the amounts that are added up year by year.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Question:
     place: Column | None = None
     hidden: tuple[Column, ...] = ()
     repeats: tuple[str, str] | None = None
+    over_years: tuple[str, ...] = ()
 
     @property
     def department(self) -> str:
