@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
-from disclosures.classification.folding import spans, spread
+from disclosures.classification.folding import folded, spans, spread
 from disclosures.pages.addresses import address
+from disclosures.queries.across.catalogue import QUESTIONS
 from disclosures.queries.naming import is_shortening
 from disclosures.queries.search import FoundCode, FoundTerm
 from disclosures.records.places import Department
@@ -28,7 +30,8 @@ class Hit:
     """One hit: its words, and beside them whose, of which year, and where they stand.
 
     `place` and `region` are words of the documents, `catalogue` and `tag` our own; each empty where
-    it has none. `times` is in how many disclosures a term is explained.
+    it has none. `times` is in how many disclosures a term is explained. `is_ours`: the words
+    themselves are in the language of the page.
     """
 
     url: str
@@ -44,6 +47,7 @@ class Hit:
     amount: str = ""
     tag: str = ""
     times: int = 0
+    is_ours: bool = False
 
 
 def pieces(text: str, words: Sequence[str]) -> tuple[Piece, ...]:
@@ -85,6 +89,16 @@ def code_hit(found: FoundCode, words: Sequence[str]) -> Hit:
     tag = "" if found.is_current else "已停用"
     of = "功能科目" if found.is_function else "部门经济科目"
     return Hit(url, pieces(found.name, words), found.name, code=found.code, catalogue=of, tag=tag)
+
+
+def question_hits(words: Sequence[str]) -> list[Hit]:
+    """The rankings whose titles, Chinese or in the language of the page, hold every word."""
+    return [
+        Hit(reverse("pages:question", args=[name]), pieces(title, words), title, is_ours=True)
+        for name, each in QUESTIONS.items()
+        if (title := gettext(each.title))
+        and all(word in folded(each.title) or word in folded(title) for word in words)
+    ]
 
 
 def term_hit(found: FoundTerm, words: Sequence[str]) -> Hit:

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from disclosures.pages.facets import changed, facets
-from disclosures.pages.hits import Hit, code_hit, department_hit, entry_hit, term_hit
+from disclosures.pages.hits import Hit, code_hit, department_hit, entry_hit, question_hits, term_hit
 from disclosures.pages.paging import four_digits
 from disclosures.queries import search
 from disclosures.queries.search import Narrowed, Tally
@@ -20,8 +20,11 @@ from disclosures.records.search_entry import EntryKind
 
 LONGEST = 60
 A_PAGE = 20
+QUESTIONS_OFFERED = 2  # while typing
 OF_EACH, PLACES_OF_EACH = 3, 6  # hits of a kind, where all kinds are shown
-KINDS = {"department": "部门", "code": "科目"} | {each.value: each.label for each in EntryKind}
+KINDS = {"department": "部门", "question": "排行", "code": "科目"} | {
+    each.value: each.label for each in EntryKind
+}
 ENTRIES = tuple(each.value for each in EntryKind if each is not EntryKind.TERM)
 AFTER = re.compile(r"(\d{1,4})-([^\0]{1,200})")  # the last hit of the page before
 NUMBER = re.compile(r"[0-9]{1,18}")
@@ -73,6 +76,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"suggestions": []}, status=503)
     hits = (
         *(("department", department_hit(each, ())) for each in offered.departments),
+        *(("question", each) for each in question_hits(words)[:QUESTIONS_OFFERED] if words),
         *(("code", code_hit(each, ())) for each in offered.codes),
         *((EntryKind.TERM, term_hit(each, ())) for each in offered.terms),
         *((EntryKind.PROJECT, entry_hit(each, ())) for each in offered.projects),
@@ -111,6 +115,7 @@ def _found(request: HttpRequest, words: Words) -> dict[str, Any]:
     tally = search.tally(words)
     places: Places = {
         "department": [department_hit(each, words) for each in search.departments(words, region)],
+        "question": question_hits(words),
         "code": [code_hit(each, words) for each in search.codes(words)],
     }
     if kind:

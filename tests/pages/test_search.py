@@ -222,6 +222,17 @@ def test_suggestions_say_what_the_words_may_mean(coded: Revision, client: Client
         for words in ("网格", "三公")
         for each in client.get("/search/suggestions/", {"q": words}).json()["suggestions"]
     }
-    assert kinds == {"部门", "项目", "名词解释"}
+    assert kinds == {"部门", "排行", "项目", "名词解释"}
     for nothing in ("", "%", "\0", "预算" * 5000):
         assert client.get("/search/suggestions/", {"q": nothing}).json() == {"suggestions": []}
+
+
+def test_a_ranking_is_found_by_its_title(published: Revision, client: Client) -> None:
+    for words, name in (("三公", "three-public"), ("运行经费", "operating"), ("绩效", "goals")):
+        assert f"/across/{name}/" in found(client, q=words), words
+        assert f"/across/{name}/" in found(client, q=words, kind="question"), words
+    assert "/across/three-public/" in client.get("/search/suggestions/?q=三公").content.decode()
+    assert client.get("/search/suggestions/?q=").json() == {"suggestions": []}
+    page = tree(client, "/en/search/", q="operating")
+    assert "/en/across/operating/" in links(page)
+    assert page.xpath("//mark/text()") == ["Operating"]
