@@ -29,6 +29,7 @@
       hues: [0, 1, 2, 3, 4, 5, 6, 7].map((number) => read(`hue-${number}`)),
       text: getComputedStyle(document.body).fontFamily,
       narrow: stage.clientWidth < 500,
+      area: stage.clientWidth * stage.clientHeight,
     };
   };
 
@@ -42,16 +43,42 @@
     },
   });
 
+  const ROOM = 90 ** 2; // square pixels that a name and an amount take
+  const total = (data) => data.items.reduce((sum, item) => sum + item.value, 0);
+
+  // Relative luminance of a colour `#rrggbb`, as WCAG defines it; a shorter one is doubled.
+  const luminance = (colour) => {
+    const long = colour.length === 4 ? colour.replace(/[^#]/g, "$&$&") : colour;
+    return [0.2126, 0.7152, 0.0722].reduce((sum, share, place) => {
+      const part = parseInt(long.slice(1 + 2 * place, 3 + 2 * place), 16) / 255;
+      return sum + share * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    }, 0);
+  };
+
+  const contrast = (one, other) => {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+
+  const painted = (fill, look) => ({
+    itemStyle: { color: fill },
+    label: { color: contrast(fill, look.sheet) >= contrast(fill, look.ink) ? look.sheet : look.ink },
+  });
+
   const treemap = (data, look) => ({
     series: [{
       type: "treemap",
-      data: data.items.map((item, place) => ({ ...item, itemStyle: { color: look.hues[place % look.hues.length] } })),
+      data: data.items.map((item, place) => ({ ...item, ...painted(look.hues[place % look.hues.length], look) })),
       roam: false,
       nodeClick: false,
       breadcrumb: { show: false },
       left: 0, right: 0, top: 0, bottom: 0,
       itemStyle: { borderColor: look.sheet, gapWidth: 2 },
-      label: { color: look.sheet, fontSize: 13, formatter: (asked) => `${asked.name}\n${asked.data.text}`, overflow: "truncate" },
+      // A part too small for its words leaves them to the tip and the table.
+      label: {
+        fontSize: 13, lineHeight: 18, padding: 4, position: "insideTopLeft", overflow: "break",
+        formatter: (asked) => (asked.value * look.area < ROOM * total(data) ? "" : `${asked.name}\n${asked.data.text}`),
+      },
     }],
   });
 
@@ -120,10 +147,12 @@
     backgroundColor: look.sheet,
   });
 
+  const WIDE = 1200;
+  const HIGH = 760;
   const onPaper = (echarts, data, renderer, act) => {
     const stage = document.createElement("div");
-    const style = { ...look(stage), narrow: false };
-    const chart = echarts.init(stage, null, { renderer, width: 1200, height: 760 });
+    const style = { ...look(stage), narrow: false, area: WIDE * HIGH };
+    const chart = echarts.init(stage, null, { renderer, width: WIDE, height: HIGH });
     const made = { ...option(data, style), ...credited(data, style), animation: false };
     for (const each of made.series) if (made.grid === undefined) Object.assign(each, { top: 90, left: 24, right: 24, bottom: 24 });
     if (made.grid) Object.assign(made.grid, { top: 120, left: 24, right: 24, bottom: 24 });
