@@ -34,18 +34,28 @@ from disclosures.queries.api_listing import Row
 from disclosures.records.disclosure import Kind
 
 LONGEST = 60
+PROSE = 40  # characters from which a cell is read as prose
 ALL_YEARS = "all"
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One value as shown; `share` is its bar in percent of the largest, None for no bar."""
+    """One value as shown; `share` is its bar in percent of the largest, "" for no bar.
+
+    `unit` is that of an amount of money; counts state theirs in the label.
+    """
 
     label: str
     text: str
     is_number: bool
     is_undisclosed: bool = False
     share: str = ""
+    unit: str = ""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is prose, which needs a broad column."""
+        return len(self.text) > PROSE
 
 
 @dataclass(frozen=True)
@@ -189,8 +199,10 @@ def _answered(
 
 
 def _choices(request: HttpRequest, years: list[int] | None = None) -> dict[str, Any]:
+    known = published.years() if years is None else years
+    asked = four_digits(request, "year")
     return {
-        "years": published.years() if years is None else years,
+        "years": known if asked is None or asked in known else [asked, *known],
         "regions": published.regions(),
         "kinds": Kind.choices,
         "all_years": ALL_YEARS,
@@ -286,6 +298,7 @@ def _cell(column: Column, row: Row, choice: Show, most: Decimal) -> Cell:
         return Cell(column.label, nothing, is_number, is_undisclosed=True)
     share = f"{100 * value / most:.1f}" if most > 0 and value > 0 else ""
     if column.kind is ValueKind.MONEY:
-        return Cell(column.label, shown(value, choice), is_number, share=share)
+        text = shown(value, choice)
+        return Cell(column.label, text, is_number, share=share, unit=LABELS[choice])
     said = f"{value:,}" if is_number else dict(column.choices).get(value, str(value))
     return Cell(column.label, said, is_number, share=share if is_number else "")

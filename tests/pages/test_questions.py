@@ -49,7 +49,7 @@ def shown(page: Any) -> list[list[str]]:
 def test_the_largest_stands_first_and_what_is_not_told_last(two: Revision, client: Client) -> None:
     rows = shown(tree(client, "/across/three-public/"))
     assert [row[0].removesuffix("昆明市") for row in rows] == [WHOLE, OTHER]
-    assert rows[0][2] == "3.36"
+    assert rows[0][2] == "3.36万元"  # its unit shows where the head of the column does not
     assert "未公开" in rows[1][2]
 
 
