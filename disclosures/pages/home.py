@@ -117,12 +117,12 @@ def _shown(yuan: Decimal | None) -> str:
 def _treemap(year: int, spent: list[glance.Spent], classes: list[Class]) -> Chart:
     title = gettext("%(year)s年一般公共预算支出，按功能分类") % {"year": year}
     items = [
-        {"name": each.name, "value": float(sum_.yuan), "text": each.text, "url": each.url}
+        {"name": gettext(each.name), "value": float(sum_.yuan), "text": each.text, "url": each.url}
         for each, sum_ in zip(classes, spent, strict=True)
     ]
     most = max(each.departments for each in classes)
     source = gettext("本站按已公开的部门预算汇总，最多 %(n)s 个部门。") % {"n": most}
-    summary = "；".join(f"{each.name} {each.text}" for each in classes[:5])
+    summary = "；".join(f"{gettext(each.name)} {each.text}" for each in classes[:5])
     return Chart("functions", "treemap", title, "万元", source, summary, {"items": items})
 
 

@@ -199,7 +199,7 @@ def test_choosing_needs_no_script(client: Client, pair: tuple[str, str]) -> None
     assert pair[1] in form.xpath(".//input[@type='checkbox']/@value")
     assert SEED not in form.xpath(".//input[@type='checkbox']/@value")
     page = asked(client, *pair)
-    assert page.xpath("//ol[@class='chips']//a/@href") == [
+    assert page.xpath("//ol[@class='picks']//a/@href") == [
         f"?of={pair[1]}",
         f"?of={pair[1]}&of={SEED}",
         f"?of={SEED}",
