@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from disclosures.classification.terms import Term, found
+from disclosures.pages.flow import NUMBERED
 
 register = template.Library()
 
@@ -44,6 +45,14 @@ def term_mark(context: dict[str, Any], label: str) -> str:
         "</button>",
         *(number, _asked(gettext(label))),
     )
+
+
+@register.simple_tag
+def gloss(name: str) -> str:
+    """The English of a code's official name, to stand beside it on a page in English; else none."""
+    bare = NUMBERED.sub("", name.strip())
+    said = gettext(bare)
+    return "" if said == bare else format_html('<span class="gloss" lang="en">{}</span>', said)
 
 
 @register.inclusion_tag("parts/explained.html", takes_context=True)

@@ -156,3 +156,20 @@ def test_every_word_of_ours_has_an_english_one() -> None:
     with translation.override("en"):
         missing = {said for said in words() if translation.gettext(said) == said}
     assert missing == set(), "add them to locale/en/LC_MESSAGES/django.po and compile it"
+
+
+def test_the_classification_is_glossed_beside_its_official_names(
+    published: Revision, client: Client
+) -> None:
+    load_codes()
+    for path, said in (
+        ("/functions/", "General public services"),
+        ("/functions/208/", "Social security and employment"),
+        ("/economic/30102/", "Allowances"),
+        (AT, "Housing provident fund"),
+    ):
+        page = lxml_html.fromstring(client.get(f"/en{path}").content.decode())
+        (gloss, *_) = page.xpath(f"//*[@class='gloss'][@lang='en'][text()='{said}']")
+        beside = gloss.getparent().text_content()
+        assert CHINESE.search(beside), (path, beside)
+        assert 'class="gloss"' not in client.get(path).content.decode(), path
