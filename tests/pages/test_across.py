@@ -60,8 +60,8 @@ def test_a_department_whose_units_stand_apart_is_ranked_by_their_sum(
     page = tree(client, "/functions/2080505/", year="2026", unit="yuan")
     assert page.xpath("//thead//th")[-1].text_content().strip() == "部门合计（本站相加）"
     shown = [[cell.text_content().strip() for cell in row] for row in page.xpath("//tbody/tr")]
-    assert {row[-1] for row in shown} == {f"{sum(amounts):,.2f}"}
-    assert {row[4] for row in shown} == {f"{each:,.2f}" for each in amounts}
+    assert {row[-1] for row in shown} == {f"{sum(amounts):,.2f}元"}
+    assert {row[4] for row in shown} == {f"{each:,.2f}元" for each in amounts}
     file = client.get("/functions/2080505.csv", {"table": "general-budget-by-function"})
     assert f",{sum(amounts):.2f}," in file.getvalue().decode()
 
