@@ -47,22 +47,25 @@ def begin_correction(*, revision: Revision, reason: str, by: Any) -> Revision:
         raise ActionError(
             f"第{under_way.number}版（{under_way.get_state_display()}）正在办理，请在那一版上更正。"
         )
-    return _copied(held, reason.strip(), by)
+    draft = copied(held, by=by, reason=reason.strip())
+    Event.objects.create(
+        revision=draft, verb="correct", state_after=State.DRAFT, note=draft.reason, by=by
+    )
+    return draft
 
 
-def _copied(held: Revision, reason: str, by: Any) -> Revision:
+def copied(held: Revision, *, by: Any, reason: str, is_history: bool = False) -> Revision:
+    """The next version of a disclosure, a draft with every row that hangs on an earlier one."""
     numbers = Revision.objects.filter(disclosure=held.disclosure_id).aggregate(last=Max("number"))
     draft = Revision.objects.create(
         disclosure=held.disclosure,
         number=numbers["last"] + 1,
         reason=reason,
         created_by=by,
+        is_history=is_history,
         **{name: getattr(held, name) for name in KEPT},
     )
     _copy_rows(held, draft)
-    Event.objects.create(
-        revision=draft, verb="correct", state_after=State.DRAFT, note=reason, by=by
-    )
     return draft
 
 

@@ -12,8 +12,8 @@ from django.db.models import Max, Q
 
 from disclosures.classification.codes import code_lists
 from disclosures.publishing.bounds import may
+from disclosures.publishing.earlier import earlier_to, keep_sources, tables_anew, with_tables_of
 from disclosures.publishing.keeping import forget_original, keep_original
-from disclosures.publishing.other_half import other_half_of
 from disclosures.publishing.places import IndexTakenError, UnknownRegionError, department_for
 from disclosures.publishing.proposing import propose_from_document
 from disclosures.publishing.reading import Reading, read
@@ -37,12 +37,14 @@ class IntakeError(ValueError):
 class Intake:
     """What came of a file: the revision, and whether it is new or was there already.
 
-    `joined_with` names the file that came in earlier and is the other half of the disclosure.
+    `joined_with` names the earlier file whose narrative or tables the revision keeps, because this
+    one lacks them; `tables_kept` are the titles of the tables that stay as they were.
     """
 
     revision: Revision
     is_new: bool
     joined_with: str = ""
+    tables_kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,12 +142,18 @@ def _store(
         disclosure = _disclosure_of(reading, by, manner)
     except (UnknownRegionError, IndexTakenError) as error:
         raise IntakeError(f"{filename}：{error}") from error
-    other_half = other_half_of(disclosure, reading) if not further else None
-    if other_half is not None:
-        (reading, data), *further = other_half.files(reading, data)
-    revision = _open_draft(disclosure, reading, keep_original(reading, data, by), by, manner)
-    write_contents(revision, _checked_against_last_year(revision, reading))
-    propose_from_document(revision)
+    earlier = earlier_to(disclosure, reading) if not further else None
+    upload = keep_original(reading, data, by)
+    if earlier is not None and earlier.has_narrative:
+        history = manner.is_history
+        revision = tables_anew(earlier, reading, upload, by=by, is_history=history)
+    else:
+        whole = with_tables_of(earlier, reading) if earlier else reading
+        revision = _open_draft(disclosure, whole, upload, by, manner)
+        write_contents(revision, _checked_against_last_year(revision, whole))
+        propose_from_document(revision)
+    if earlier is not None and not earlier.has_narrative:
+        keep_sources(earlier, revision)
     for other, its_data in further:
         kept = keep_original(other, its_data, by)
         filled = [each.table for each in other.book if each.rows]
@@ -153,7 +161,9 @@ def _store(
     Event.objects.create(
         revision=revision, verb="take_in", state_after=State.DRAFT, note=filename, by=by
     )
-    return Intake(revision, is_new=True, joined_with=other_half.name if other_half else "")
+    if earlier is None:
+        return Intake(revision, is_new=True)
+    return Intake(revision, True, earlier.name, earlier.tables_kept(reading))
 
 
 def _checked_against_last_year(revision: Revision, reading: Reading) -> Reading:

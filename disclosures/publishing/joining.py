@@ -51,23 +51,24 @@ def halves(one: Reading, other: Reading) -> Joined | None:
     """Two files of one department, year and kind as a whole; None unless one tells what there is
     and the other has the tables.
     """
-    told = [each for each in (one, other) if _tells(each)]
-    bare = [each for each in (one, other) if not _tells(each)]
-    if len(told) != 1 or _attached(told[0]) or not _attached(bare[0]):
+    told = [each for each in (one, other) if tells(each)]
+    bare = [each for each in (one, other) if not tells(each)]
+    if len(told) != 1 or has_tables(told[0]) or not has_tables(bare[0]):
         return None
     return Joined(_together(told[0], bare[0]), (bare[0],))
 
 
 def is_complete(reading: Reading) -> bool:
     """Whether a file holds both: it need not wait for another."""
-    return _tells(reading) and _attached(reading)
+    return tells(reading) and has_tables(reading)
 
 
-def _tells(reading: Reading) -> bool:
+def tells(reading: Reading) -> bool:
+    """Whether a file has a narrative that says something."""
     return bool(reading.narrative and reading.narrative.statements)
 
 
-def _attached(reading: Reading) -> bool:
+def has_tables(reading: Reading) -> bool:
     """Whether a file holds tables of its own, beside what its narrative tells."""
     return any(row.origin is Origin.TABLE for sheet in reading.book for row in sheet.rows)
 

@@ -10,8 +10,10 @@ from django.urls import reverse
 
 from disclosures.documents.decoding import check_size
 from disclosures.documents.refusal import RefusedError
-from disclosures.publishing.intake import IntakeError, take_in_document
+from disclosures.publishing.intake import Intake, IntakeError, take_in_document
 from disclosures.staff.sending import refused, went_well
+
+MOST_NAMED = 5  # tables that a message names
 
 
 class ReceivingForm(forms.Form):
@@ -33,6 +35,20 @@ class ReceivingForm(forms.Form):
         return document
 
 
+def said_of(taken: Intake) -> str:
+    """What became of a file, and what of the draft is none of its own."""
+    if not taken.is_new:
+        return f"{taken.revision}：这份文件以前已经收入，没有变化。"
+    said = f"{taken.revision}：已收入为草稿。"
+    if taken.joined_with:
+        said += f"文件只有表格或只有编制说明，另一半沿用先前收入的“{taken.joined_with}”。"
+    if taken.tables_kept:
+        named = "、".join(f"“{each}”" for each in taken.tables_kept[:MOST_NAMED])
+        more = "等" if len(taken.tables_kept) > MOST_NAMED else ""
+        said += f"沿用的表有{len(taken.tables_kept)}张：{named}{more}。不再公开的，请在草稿中更正。"
+    return said
+
+
 def receive(request: HttpRequest, site: admin.AdminSite) -> HttpResponse:
     """Take the file in; the draft's page follows."""
     is_sent = request.method == "POST"
@@ -44,8 +60,7 @@ def receive(request: HttpRequest, site: admin.AdminSite) -> HttpResponse:
         except IntakeError as error:
             form.add_error("document", str(error))
         else:
-            said = "已收入为草稿" if taken.is_new else "这份文件以前已经收入，没有变化"
-            messages.success(request, f"{taken.revision}：{said}。")
+            messages.success(request, said_of(taken))
             doubtful = taken.revision.doubt_set.filter(settled_at=None).exists()
             page = reverse(
                 f"admin:disclosures_revision_{'review' if doubtful else 'change'}",

@@ -193,6 +193,8 @@ DEEDS_OF_PUBLISHING = {
 }
 # Without a revision to be in a state, or a part of the deeds above.
 ASKED_ELSEWHERE = {
+    "copied": "begin_correction, take_in_reading",
+    "tables_anew": "take_in_reading",
     "confirm_proposal": "the admin's permission, test_proposing",
     "dismiss_proposal": "the admin's permission, test_proposing",
     "enter": "the ledger's entry of a move",
