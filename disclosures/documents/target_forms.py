@@ -8,13 +8,13 @@ anew. The sheets themselves stay with the table as they were printed.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from disclosures.classification.money import halfwidth
 from disclosures.documents.forms.form import Form
-from disclosures.documents.forms.meaning import is_title
+from disclosures.documents.forms.meaning import is_title, title_among
 from disclosures.documents.grids.book import BookReading, titles
 from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.grids.sheet import HIGHEST, kept
@@ -28,15 +28,24 @@ FEWEST_LEVELS = 2  # heads that make a row the head of a list of indicators
 # Column of the list to what the form calls it; the first that is met counts.
 LABELS: dict[str, re.Pattern[str]] = {
     PROJECT: re.compile(r"项目名称"),
-    "单位名称": re.compile(r"实施单位|项目单位|部门\(?单位\)?名称|部门名称|单位名称"),
+    "单位名称": re.compile(
+        r"(?:实施单位|项目单位|部门\(?单位\)?名称|部门名称|单位名称)(?:\((?:盖章|公章)\))?"
+    ),
     "项目年度绩效目标": re.compile(
         r"(?:年度|当年|总体|整体|年度总体|年度绩效|当年绩效|整体绩效|年度整体|项目年度绩效)目标"
     ),
 }
 
-# What a self-evaluation prints below a head of its own, by the column of the list.
-BELOW = {"预期目标": "项目年度绩效目标", "实际完成情况": "年度目标实际完成情况"}
-SUM = re.compile(r"总分|合计|总计|小计")  # a row of points alone, no indicator
+# A self-evaluation prints a goal and its outcome below two heads that stand side by side.
+GOAL, OUTCOME = "项目年度绩效目标", "年度目标实际完成情况"
+AIMED = re.compile(r"(?:项目|年度|年初|全年|总体|绩效|预期|设定)*目标")
+CAME = re.compile(r"(?:年度|全年|总体|绩效|目标|实际)*完成情况(?:综述)?")
+# What stands below the indicators: points, remarks, a conclusion, who signed.
+AFTER = re.compile(
+    r"总分|合计|总计|小计|得分|(?:其他)?需要?说明的?(?:事项|问题|情况)"
+    r"|(?:自评|评价)(?:结论|等级|结果)"
+    r"|存在的?(?:主要)?问题|改进措施|备注|(?:项目|财务|单位)?负责人.*|(?:填表|填报|联系)人.*"
+)
 
 
 @dataclass(frozen=True)
@@ -97,10 +106,6 @@ def _targets(grid: Grid, form: Form, last: str) -> str:
     return "" if any(map(is_title, near)) else last
 
 
-def _title(grid: Grid) -> str:
-    return next(filter(is_title, titles(grid)), "")
-
-
 def _blocks(grid: Grid) -> list[_Block]:
     """The forms of a grid; none where the indicators have no lines above them."""
     heads = [row for row in range(grid.height) if _is_head(grid, row)]
@@ -149,7 +154,7 @@ def _one_list(run: Sequence[Grid]) -> Grid:
         for number, row in enumerate(rows, start=1)
         for head, place in row.items()
     ]
-    lines = (*run[0].lines, _title(run[0]))
+    lines = (*run[0].lines, title_among(titles(run[0])))
     made = replace(run[0], places=tuple(places), lines=lines)
     return replace(made, height=len(rows) + 1, width=len(heads))
 
@@ -157,12 +162,7 @@ def _one_list(run: Sequence[Grid]) -> Grid:
 def _rows(grid: Grid, block: _Block) -> Iterator[dict[str, Place]]:
     """Each indicator: head to place, those of the form's lines among them."""
     told = _told(grid, block)
-    columns = {
-        column: place.text
-        for place in grid.row(block.head)
-        if place.text
-        for column in range(place.column, place.column + place.columns)
-    }
+    columns = _columns(grid, block)
     for row in range(block.head + 1, block.below):
         found = {
             columns[place.column]: place
@@ -172,36 +172,66 @@ def _rows(grid: Grid, block: _Block) -> Iterator[dict[str, Place]]:
             and place.column in columns
             and place.text
         }
-        first = next(iter(grid.row(row)), None)
-        if first is not None and SUM.fullmatch(_plain(first.text)):
+        if _is_after(grid, row, columns):
             continue
         if any(_plain(head) not in LEVELS[:2] for head in found):
             yield told | found
 
 
+def _columns(grid: Grid, block: _Block) -> dict[int, str]:
+    """Column to head; a head over several columns of the row of levels is none of its own."""
+    ends = block.head + 1
+    return {
+        column: place.text
+        for place in grid.places
+        if place.text and place.row >= block.top and place.row + place.rows >= ends
+        if place.row == block.head or (place.row < block.head and place.row + place.rows == ends)
+        for column in range(place.column, place.column + place.columns)
+    }
+
+
+def _is_after(grid: Grid, row: int, columns: Mapping[int, str]) -> bool:
+    """Whether a row is no indicator: it says so, or a cell covers what the heads tell apart."""
+    own = [place for place in grid.row(row) if place.text]
+    if own and AFTER.fullmatch(_plain(own[0].text)):
+        return True
+    for place in own:
+        covered = range(place.column, place.column + place.columns)
+        heads = {columns[each] for each in covered if each in columns}
+        if len(heads) > 1 and any(_plain(each) not in LEVELS for each in heads):
+            return True
+    return False
+
+
 def _told(grid: Grid, block: _Block) -> dict[str, Place]:
     """What the lines of a form say, by the columns of the list."""
-    found = _below(grid, block)
+    found, heads = _below(grid, block)
     for row in range(block.top, block.head):
         for label, value in pairwise(place for place in grid.row(row) if place.text):
             for column, pattern in LABELS.items():
-                is_head = _plain(value.text) in BELOW
+                is_head = bool(CAME.fullmatch(_plain(value.text))) or value.text in heads
                 if column not in found and not is_head and pattern.fullmatch(_plain(label.text)):
                     found[column] = value
     return found
 
 
-def _below(grid: Grid, block: _Block) -> dict[str, Place]:
-    """What stands right below the heads that some forms print over a goal and its outcome."""
-    found: dict[str, Place] = {}
+def _below(grid: Grid, block: _Block) -> tuple[dict[str, Place], set[str]]:
+    """What stands below the heads of a goal and its outcome, and these heads."""
     for row in range(block.top, block.head):
-        for head in grid.row(row):
-            column, below = BELOW.get(_plain(head.text)), head.row + head.rows
-            if column and below < block.head:
-                same = (each for each in grid.row(below) if each.column == head.column)
-                if (under := next(same, None)) and under.text:
-                    found.setdefault(column, under)
-    return found
+        for goal, outcome in pairwise(place for place in grid.row(row) if place.text):
+            if not (AIMED.fullmatch(_plain(goal.text)) and CAME.fullmatch(_plain(outcome.text))):
+                continue
+            under = {GOAL: _under(grid, goal, block), OUTCOME: _under(grid, outcome, block)}
+            found = {column: place for column, place in under.items() if place is not None}
+            return found, {goal.text, outcome.text}
+    return {}, set()
+
+
+def _under(grid: Grid, head: Place, block: _Block) -> Place | None:
+    """What stands right below a head, as far as the indicators."""
+    below = head.row + head.rows
+    same = (each for each in grid.row(below) if each.column == head.column and each.text)
+    return next(same, None) if below < block.head else None
 
 
 def _below_each_other(grids: Sequence[Grid]) -> Iterator[KeptCell]:

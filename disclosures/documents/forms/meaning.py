@@ -5,7 +5,7 @@ and by which classification. A title that says none of it, or something else bes
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from disclosures.classification.money import halfwidth
@@ -132,6 +132,12 @@ def is_title(line: str) -> bool:
         SHORTEST <= len(each) <= LONGEST and TITLE.fullmatch(each)
         for each in (words, NUMBER.sub("", words))
     )
+
+
+def title_among(texts: Iterable[str]) -> str:
+    """The first that may be a title; a number alone (公开15表) only where nothing else is."""
+    near = [each for each in texts if is_title(each)]
+    return next(filter(unnumbered, near), next(iter(near), ""))
 
 
 def table_meant(title: str) -> str | None:

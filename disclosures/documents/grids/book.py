@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from disclosures.documents.forms.form import Form, FormTable
-from disclosures.documents.forms.meaning import is_title
+from disclosures.documents.forms.meaning import is_title, title_among
 from disclosures.documents.grids.code_columns import score_of
 from disclosures.documents.grids.columns import usual_words, vocabulary
 from disclosures.documents.grids.grid import Grid
@@ -146,7 +146,7 @@ def _stranger(grid: Grid) -> Sheet:
 
 def _title(grid: Grid) -> str:
     near = tuple(titles(grid))
-    said = next(filter(is_title, near), None) or grid.name or next(iter(near), "")
+    said = title_among(near) or grid.name or next(iter(near), "")
     return (said or "无标题的表")[:200]
 
 

@@ -113,7 +113,8 @@ def read_sheet(grid: Grid, expected: Expected) -> Reading:
         sheet = _sheet(expected, grid, rows, statement, TableState.FILLED, units.own)
         if unmatched or _says_more_above(spec, grid, header):
             sheet = replace(sheet, kept=kept(grid))
-        return Reading(sheet, (*said, *problems), header)
+        told = said if spec.money or spec.spread else ()  # no amounts, no unit
+        return Reading(sheet, (*told, *problems), header)
     if _is_blank(spec, body) and not _has_figures_elsewhere(grid):
         is_missing = statement.strip() == MISSING
         state = TableState.NOT_ATTACHED if is_missing else TableState.DECLARED_EMPTY
