@@ -61,15 +61,17 @@ class Amount:
 def tolerance(amounts: Iterable[Amount]) -> Decimal:
     """How far a sum of these (addends and total) may be off by rounding alone, in 元.
 
-    Half of the last printed place for each figure that may be rounded, 0.05 万元 for all of these
-    at the most: so many roundings seldom lean one way, and more would excuse mistakes. Each figure
-    that its document prints more coarsely than usual adds half of its own last place.
+    Half of the last printed place for each figure that may be rounded, and once more beside exact
+    ones: documents cut figures, too. 0.05 万元 for all of these at the most: so many roundings
+    seldom lean one way, and more would excuse mistakes. Each figure that its document prints more
+    coarsely than usual adds half of its own last place.
     """
     counted = [figure for each in amounts for figure in _printed(each)]
     finest = max((each.places for each in counted if each.is_money), default=0)
-    usual = sum((_half(each, finest) for each in counted if each.step is None), Decimal(0))
+    halves = [_half(each, finest) for each in counted if each.step is None]
+    cut = max(halves, default=Decimal(0)) if Decimal(0) in halves else Decimal(0)
     coarse = sum((each.step for each in counted if each.step is not None), Decimal(0)) / 2
-    return min(WIDEST, usual) + coarse
+    return min(WIDEST, sum(halves, cut)) + coarse
 
 
 def _printed(amount: Amount) -> Iterator[Amount]:

@@ -124,7 +124,9 @@ def test_an_added_up_amount_is_as_unsure_as_all_its_figures_and_no_more() -> Non
     rounded, exact = Amount("甲", Decimal(100), "万元", 2), Amount("乙", Decimal(100), "元", 2)
     coarse = Amount("丙", Decimal(10**6), "万元", 0, step=Decimal(10**4))
     three = added_up("三项", [rounded, rounded, exact, rounded])
-    assert tolerance([rounded, three]) == 200
+    assert tolerance([rounded, exact]) == 100  # cut instead of rounded: no more than one last place
+    assert tolerance([rounded, added_up("两项", [exact] * 9)]) == 100
+    assert tolerance([rounded, three]) == 250
     assert tolerance([exact, added_up("两项", [exact, exact])]) == 0
     assert tolerance([added_up("多项", [rounded] * 100), added_up("又", [three, three])]) == 500
     assert tolerance([added_up("两项", [coarse, coarse])]) == 10**4
@@ -136,7 +138,7 @@ def test_an_added_up_amount_is_as_unsure_as_all_its_figures_and_no_more() -> Non
         "B09", replace(stated, value=Decimal(700)), three.value, "和", (three,), Unit.WAN_YUAN
     )
     assert beyond.outcome is Outcome.FAILS
-    assert "相差0.03万元，大于四舍五入所能解释的0.02万元" in beyond.message
+    assert "相差0.03万元，大于四舍五入所能解释的0.025万元" in beyond.message
 
 
 def test_ten_figures_excuse_five_hundred_yuan() -> None:
