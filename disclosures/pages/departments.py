@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from disclosures.exports.shown import as_csv
-from disclosures.pages.addresses import address
+from disclosures.pages.addresses import absolute, address
 from disclosures.pages.amounts import Show, shown
 from disclosures.pages.comparing.asked import MOST
 from disclosures.pages.listing import EMPTY_TABLE, NOT_DISCLOSED
@@ -74,7 +74,8 @@ def departments(request: HttpRequest) -> HttpResponse:
 
 def departments_csv(request: HttpRequest) -> HttpResponse:
     """Every department that fits, in the same order, in UTF-8 with a byte order mark."""
-    answer = HttpResponse(as_csv(_lines(_wanted(request))), content_type="text/csv; charset=utf-8")
+    lines = _lines(request, _wanted(request))
+    answer = HttpResponse(as_csv(lines), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="departments.csv"'
     return answer
 
@@ -134,17 +135,23 @@ def _amount(yuan: Decimal | None) -> str:
     return "" if yuan is None else shown(yuan, Show.WAN_YUAN)
 
 
+def _plain(yuan: Decimal | None) -> str:
+    """An amount in 万元 as a spreadsheet takes it."""
+    return _amount(yuan).replace(",", "")
+
+
 def _change(ratio: Decimal | None) -> str:
     return "" if ratio is None else f"{ratio * 100:+.1f}%"
 
 
-def _lines(wanted: Wanted) -> Iterator[list[str]]:
+def _lines(request: HttpRequest, wanted: Wanted) -> Iterator[list[str]]:
     amounts = (SORTS[Sort.TOTAL], SORTS[Sort.THREE_PUBLIC])
     unit = gettext("万元")
     yield [
         *(gettext(each) for each in ("地区", "部门", "年度", "类别")),
         *(f"{gettext(each)}（{unit}）" for each in amounts),
         gettext(SORTS[Sort.CHANGE]),
+        *(gettext(each) for each in ("版次", "来源文件 SHA-256", "网址")),
     ]
     for row in queries.all_rows(wanted):
         of = row.revision.disclosure
@@ -153,7 +160,10 @@ def _lines(wanted: Wanted) -> Iterator[list[str]]:
             of.department.name,
             str(of.fiscal_year_id),
             gettext(of.get_kind_display()),
-            _amount(row.total) or gettext(NOT_DISCLOSED),
-            _amount(row.three_public) or gettext(_nothing(row)),
+            _plain(row.total) or gettext(NOT_DISCLOSED),
+            _plain(row.three_public) or gettext(_nothing(row)),
             _change(row.change),
+            str(row.revision.number),
+            row.revision.upload.sha256 if row.revision.upload else "",
+            absolute(request, address(row.revision, pinned=True)),
         ]

@@ -110,6 +110,11 @@ def _functions(which: slice) -> Iterator[Listed]:
         yield reverse("pages:functions-code", args=(code,)), at
 
 
+def _economic(which: slice) -> Iterator[Listed]:
+    for code in sitemap.economic_codes()[which]:
+        yield reverse("pages:economic-code", args=(code,)), None
+
+
 def _terms(which: slice) -> Iterator[Listed]:
     """What disclosures explain besides the official terms, which are among the pages."""
     for key, at in sitemap.terms(by_key())[which]:
@@ -121,5 +126,6 @@ SECTIONS: dict[str, Callable[[slice], Iterable[Listed]]] = {
     "departments": _departments,
     "disclosures": _disclosures,
     "functions": _functions,
+    "economic": _economic,
     "terms": _terms,
 }

@@ -40,6 +40,7 @@ from disclosures.pages.kept import (
     conditional_on_all,
     kept_page,
 )
+from disclosures.pages.years_file import years_csv
 from disclosures.queries import obligations
 from disclosures.queries.across.codes import CODE_LISTS
 from disclosures.queries.timeliness import told_as_of
@@ -176,6 +177,11 @@ urlpatterns = [
     *_previews(),
     *_disclosures(),
     _path("<slug:region>/<slug:department>/", views.department, name="department"),
+    _path(
+        "<slug:region>/<slug:department>/years.csv",
+        conditional_on_all(years_csv),
+        name="department-years",
+    ),
     _path(
         "<slug:region>/<slug:department>/feed.atom",
         conditional_on_all(feeds.department),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Count, Max, QuerySet
 
-from disclosures.classification.lists import FunctionCode
+from disclosures.classification.lists import DepartmentEconomicCode, FunctionCode
 from disclosures.queries.gate import is_public, published_revisions, was_public
 from disclosures.records.disclosure import Revision
 from disclosures.records.places import Department
@@ -40,6 +40,12 @@ def function_codes() -> list[tuple[str, datetime | None]]:
     return [(code, spent.get(code)) for code in sorted(codes)]
 
 
+def economic_codes() -> list[str]:
+    """部门预算支出经济分类 codes in force."""
+    found = DepartmentEconomicCode.objects.filter(is_current=True).order_by("code")
+    return list(found.values_list("code", flat=True).distinct())
+
+
 def terms(without: Iterable[str]) -> QuerySet[SearchEntry, tuple[str, datetime | None]]:
     """(key, when it was last explained) of the terms that disclosures explain, but for some."""
     found = SearchEntry.objects.filter(is_public("revision__"), kind=EntryKind.TERM)
@@ -48,7 +54,7 @@ def terms(without: Iterable[str]) -> QuerySet[SearchEntry, tuple[str, datetime |
 
 
 def sizes(without: Iterable[str]) -> dict[str, int]:
-    """How many of each there are, of terms all but some; five queries."""
+    """How many of each there are, of terms all but some; six queries."""
     public = published_revisions().aggregate(
         departments=Count("disclosure__department", distinct=True)
     )
@@ -56,6 +62,7 @@ def sizes(without: Iterable[str]) -> dict[str, int]:
         "departments": public["departments"],
         "disclosures": revisions().count(),
         "functions": len(function_codes()),
+        "economic": len(economic_codes()),
         "terms": terms(without).count(),
     }
 

@@ -100,7 +100,11 @@ def test_the_file_holds_all_in_the_same_order(several: None, client: Client) -> 
     heading, *rows = csv.reader(StringIO(answer.content.decode("utf-8-sig")))
     assert heading[1] == "部门"
     assert [row[1] for row in rows] == tree(client, sort="total").xpath(NAMES)
-    assert [row[4] for row in rows] == ["9,000.00", "1,707.95", "50.00"]
+    assert [row[4] for row in rows] == ["9000.00", "1707.95", "50.00"]
+    assert [heading[7:], len(rows[1][8])] == [["版次", "来源文件 SHA-256", "网址"], 64]
+    place = rows[1][9].removeprefix("http://testserver")
+    assert place.endswith("/r1/")
+    assert client.get(place).status_code == 200
 
 
 def test_few_questions(several: None, client: Client, django_assert_max_num_queries: Any) -> None:

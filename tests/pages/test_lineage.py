@@ -1,5 +1,7 @@
 """A department's years go on across a renaming; what is not public does not show."""
 
+import csv
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from lxml import html as lxml_html
 
+from disclosures.pages.listing import SHOWN
 from disclosures.publishing.history import People, publish_history
 from disclosures.publishing.intake import Manner, take_in_reading
 from disclosures.publishing.reading import read
@@ -17,6 +20,7 @@ from tests.pages.published import SLUG, other_department, person, take_in
 from tests.pages.test_language import CHINESE, ours
 
 AT = f"/kunming/{SLUG}/"
+AMOUNTS = ["17079500.00", "17079500.00", "5050100.00", "12029400.00", "33600.00"]
 OLD = "/kunming/ce-shi-ju/"
 
 
@@ -137,3 +141,20 @@ def test_a_line_never_turns_back(renamed: Succession) -> None:
         back.full_clean()
     with pytest.raises(IntegrityError), transaction.atomic():
         Succession.objects.update(successor=renamed.predecessor)
+
+
+def test_the_years_are_a_file_that_names_revision_and_source(
+    renamed: Succession, client: Client
+) -> None:
+    (link,) = lxml_html.fromstring(page(client, AT)).xpath("//a[@download]/@href")
+    answer = client.get(link)
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    heading, new, old = csv.reader(StringIO(answer.content.decode("utf-8-sig")))
+    assert heading[3:8] == [f"{each}（元）" for each in SHOWN.values()]
+    assert new[:8] == ["昆明市网格化综合监督指挥中心", "2022", "预算", *AMOUNTS]
+    assert [old[1], old[2]] == ["2021", "预算"]
+    assert new[0] != old[0]
+    assert new[-3] == "1"
+    assert len(new[-2]) == 64
+    assert client.get(new[-1].removeprefix("http://testserver")).status_code == 200
+    assert client.get("/kunming/mei-you/years.csv").status_code == 404

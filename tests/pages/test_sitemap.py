@@ -48,7 +48,15 @@ def test_it_names_every_page_and_no_other(
     take_in(other_department(seed), State.APPROVED)
     found = whole(client)
     department = f"/kunming/{SLUG}/"
-    for path in ("/", "/about/", "/data/", "/rules/D16/", "/functions/2080505/", department):
+    for path in (
+        "/",
+        "/about/",
+        "/data/",
+        "/rules/D16/",
+        "/functions/2080505/",
+        "/economic/30201/",
+        department,
+    ):
         assert path in found, path
         assert f"/en{path}" in found
     assert {each for each in found if each.startswith("/kunming/")} == {department, AT, f"{AT}r1/"}
