@@ -19,6 +19,7 @@ from disclosures.queries import glance, obligations, published
 from disclosures.queries.across.catalogue import QUESTIONS
 from disclosures.queries.across.question import Asked, page
 from disclosures.queries.published import Overview
+from disclosures.tables.general_budget_by_function import SPEC as BY_FUNCTION
 
 BIGGEST = 8
 A_PART = 50  # of the list below the glance; all departments have a page of their own
@@ -104,7 +105,13 @@ def _glance(there: Overview, year: int, region: str) -> dict[str, Any]:
             for name, (label, question, column) in SAID.items()
         ],
         "classes": classes,
-        "left_out": left_out,
+        "left_out": [
+            (
+                each.name,
+                reverse("pages:table", args=(each.region, each.department, year, BY_FUNCTION.name)),
+            )
+            for each in left_out
+        ],
         "treemap": _treemap(year, spent, classes) if len(classes) > 1 else None,
         "biggest": _biggest(year, region),
     }

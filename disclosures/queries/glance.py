@@ -22,6 +22,9 @@ from disclosures.tables.general_budget_by_function import GeneralBudgetByFunctio
 
 CLASS = 3  # digits of a 功能科目 类
 TOTAL = ""  # stands for a code where a table's total is told
+WHOSE = tuple(
+    f"revision__disclosure__department__{each}" for each in ("region__slug", "slug", "name")
+)
 STATED = {
     "expenditure": "exp.total",
     "income": "income.total",
@@ -48,6 +51,15 @@ class Spent:
     departments: int
 
 
+@dataclass(frozen=True, order=True)
+class LeftOut:
+    """A department whose table does not add up, by the names of its address and its own."""
+
+    region: str
+    department: str
+    name: str
+
+
 def counted(year: int, region: str = "", kind: str = Kind.BUDGET) -> QuerySet[Revision]:
     """The published revisions of a year that sums may be made of."""
     found = published_revisions().filter(disclosure__fiscal_year=year, disclosure__kind=kind)
@@ -67,8 +79,8 @@ def stated(revisions: QuerySet[Revision]) -> dict[str, Stated]:
     return {name: Stated(found[f"{name}_sum"], found[f"{name}_told"]) for name in STATED}
 
 
-def by_function(revisions: QuerySet[Revision]) -> tuple[list[Spent], int]:
-    """一般公共预算支出 by class, the largest first, and how many tables do not add up.
+def by_function(revisions: QuerySet[Revision]) -> tuple[list[Spent], list[LeftOut]]:
+    """一般公共预算支出 by class, the largest first, and whose tables do not add up.
 
     Two queries. A table counts by its classes, or by the codes that it prints where it prints
     no class; one whose rows do not make its printed total is left out.
@@ -77,21 +89,24 @@ def by_function(revisions: QuerySet[Revision]) -> tuple[list[Spent], int]:
     classes = (
         rows.exclude(function_code="")
         .annotate(digits=Length("function_code"))
-        .values_list("revision", "digits", Left("function_code", CLASS))
+        .annotate(code=Left("function_code", CLASS))
+        .values("revision", "digits", "code")
         .annotate(yuan=Sum("total"))
+        .values_list("revision", "digits", "code", "yuan", *(Value("") for _ in WHOSE))
     )
     printed = rows.filter(row_kind=RowKind.TOTAL)
-    sums = printed.values_list("revision", Value(0), Value(TOTAL), "total")
+    sums = printed.values_list("revision", Value(0), Value(TOTAL), "total", *WHOSE)
     totals: dict[int, Decimal | None] = {}
     found: dict[int, dict[int, dict[str, Decimal]]] = defaultdict(lambda: defaultdict(dict))
-    for revision, digits, code, yuan in classes.union(sums, all=True):
+    named: dict[int, LeftOut] = {}
+    for revision, digits, code, yuan, *whose in classes.union(sums, all=True):
         if code == TOTAL:
-            totals[revision] = yuan
+            totals[revision], named[revision] = yuan, LeftOut(*whose)
         else:
             found[revision][digits][code] = yuan or Decimal(0)
     made = {pk: by_length[min(by_length)] for pk, by_length in found.items()}
     whole = {pk: each for pk, each in made.items() if _adds_up(each, totals.get(pk))}
-    return _named(whole), len(made) - len(whole)
+    return _named(whole), sorted(named[pk] for pk in made.keys() - whole.keys())
 
 
 def _adds_up(classes: dict[str, Decimal], total: Decimal | None) -> bool:
