@@ -19,7 +19,7 @@ NEAR = 2.0  # points by which the edges of one column may differ from page to pa
 HEADS = 10  # rows of a grid that may be repeated on its next page
 FEWEST = 3  # columns that must stand at the same place
 INDICATOR = re.compile(r"^(?:产出|效益|满意度|成本)指标$")
-AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+")
+AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)")  # a bare number is none
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,15 @@ def test_rows_of_the_next_pages_belong_to_the_table_above() -> None:
     assert [p.where and p.where["page"] for p in one.places if p.row >= 4] == [2] * 8 + [3] * 4
 
 
+def test_a_total_in_whole_yuan_that_stands_alone_on_the_last_page_belongs_to_its_table() -> None:
+    lines = [["支出预算总表"], HEAD, ["201", "甲", "2,976,800", "0"]]
+    total = ["合计", "", "156,211,123", "99,706,020"]
+    (whole,) = joined_over_pages([grid(1, lines, 1), grid(2, [total])])
+    assert (3, 3, "156,211,123") in told(whole)
+    bare = ["1", "2", "3", "4"]  # numbers of columns or of rows are no amounts
+    assert len(joined_over_pages([grid(1, lines, 1), grid(2, [bare])])) == 2
+
+
 def test_a_head_printed_again_is_no_row() -> None:
     (one,) = joined_over_pages([grid(1, FIRST, 1), grid(2, [HEAD, *MORE])])
     assert [text for _, _, text in told(one)].count("科目编码") == 1
