@@ -258,3 +258,19 @@ def figure_of(key: str) -> Figure:
         if pattern.fullmatch(key):
             return replace(figure, key=key)
     raise KeyError(key)
+
+
+# What a budget plans is called otherwise once it is spent.
+OF_ACCOUNTS = {
+    "exp.total": "部门总支出",
+    "proc.total": "政府采购支出总额",
+    "proc.goods": "政府采购货物支出",
+    "proc.services": "政府采购服务支出",
+    "proc.works": "政府采购工程支出",
+}
+
+
+def label_of(key: str, *, is_account: bool) -> str:
+    """The label of a figure in a budget, or in a final account. Raises KeyError as `figure_of`."""
+    label = figure_of(key).label
+    return OF_ACCOUNTS.get(key, label) if is_account else label

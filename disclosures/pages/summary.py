@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from disclosures.classification.figures import Kind, figure_of
+from disclosures.classification.figures import Kind, figure_of, label_of
 from disclosures.classification.money import Unit
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, rounded, shown, unit_of
+from disclosures.records.disclosure import Kind as Disclosed
 from disclosures.records.disclosure import Revision
 from disclosures.records.narration import QuotedFigure
 from disclosures.records.printed_table import TableState
@@ -84,7 +85,7 @@ class Figures:
             return self._tabled(key)
         text, unit = self._text(found)
         url = address(self.revision, "figure", key=key)
-        return Quote(key, found.label, text, unit, url, _direction(found))
+        return Quote(key, self._label(key), text, unit, url, _direction(found))
 
     def _tabled(self, key: str) -> Quote:
         """A figure that a table alone prints, with its cell; else one without text."""
@@ -92,12 +93,16 @@ class Figures:
         if found is None or found.yuan is None:
             table = table_of(key)
             url = address(self.revision, "table", table=table) if table in self.empty else ""
-            return Quote(key, figure_of(key).label, "", "", url, is_empty=bool(url))
+            return Quote(key, self._label(key), "", "", url, is_empty=bool(url))
         text, unit = found.printed, found.unit
         if self.choice is not Show.PRINTED:
             text, unit = shown(found.yuan, self.choice), unit_of(self.choice, unit)
         place = {"table": found.table, "row": found.row, "column": found.column}
-        return Quote(key, found.label, text, unit, address(self.revision, "cell", **place))
+        return Quote(key, self._label(key), text, unit, address(self.revision, "cell", **place))
+
+    def _label(self, key: str) -> str:
+        is_account = self.revision.disclosure.kind == Disclosed.FINAL
+        return label_of(key, is_account=is_account)
 
     def yuan(self, key: str) -> Decimal | None:
         """A figure in 元, from the narrative or else from a table; None when not disclosed."""

@@ -35,6 +35,8 @@ from disclosures.tables.account import table_of_kind
 from disclosures.tables.book import Row, Sheet
 from disclosures.tables.stored import book_of, sheet_of
 
+OF_PROJECTS = ("project-expenditure", "project-performance", "project-self-evaluation")
+
 
 def department(request: HttpRequest, region: str, department: str) -> HttpResponse:
     """A department and every year it has published."""
@@ -82,6 +84,11 @@ def disclosure(
         "drills": drills(figures, book),
         "three_public": figures.three_public(),
         "projects": with_outcomes(figures.projects(), done),
+        "project_tables": [
+            (each.title, address(revision, "table", table=each.table))
+            for each in book
+            if each.table in OF_PROJECTS and each.rows
+        ],
         "achieved": done,
         "procurement": [figures.quote(key) for key in PROCUREMENT],
         "staffing": figures.starting("staff.", "vehicle.", "unit."),
@@ -148,7 +155,7 @@ def figure(request: HttpRequest, key: str, **names: Any) -> HttpResponse:
             "quote": figures.quote(key),
             "yuan": shown(found.yuan, Show.YUAN) if found.yuan is not None else "",
             "permanent": address(revision, "figure", key=key, pinned=True),
-            **cited(request, revision, found.label, "figure", key=key),
+            **cited(request, revision, figures.quote(key).label, "figure", key=key),
         },
     )
 
