@@ -6,11 +6,12 @@ from decimal import Decimal
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
+from disclosures.classification.figures import LISTED
 from disclosures.exports.shown import as_csv
 from disclosures.pages.addresses import absolute, address
 from disclosures.pages.amounts import Show
 from disclosures.pages.lineage import Lineage, Pair, lineage, yuan_of
-from disclosures.pages.listing import SHOWN, nothing
+from disclosures.pages.listing import nothing
 from disclosures.queries import published
 
 WITH_ADJUSTED = ("total_income", "total_expenditure")
@@ -29,8 +30,8 @@ def years_csv(request: HttpRequest, region: str, department: str) -> HttpRespons
 
 
 def _lines(request: HttpRequest, line: Lineage) -> Iterator[list[str]]:
-    adjusted = [f"{gettext(SHOWN[name])}：{gettext('全年预算数')}" for name in WITH_ADJUSTED]
-    amounts = [*map(gettext, SHOWN.values()), *adjusted]
+    adjusted = [f"{gettext(LISTED[name])}：{gettext('全年预算数')}" for name in WITH_ADJUSTED]
+    amounts = [*map(gettext, LISTED.values()), *adjusted]
     yield [
         *(gettext(each) for each in ("部门", "年度", "类别")),
         *(f"{each}（{gettext('元')}）" for each in amounts),
@@ -49,7 +50,7 @@ def _line(request: HttpRequest, line: Lineage, pair: Pair) -> list[str]:
         of.department.name,
         str(of.fiscal_year_id),
         gettext(of.get_kind_display()),
-        *(_plain(yuan_of(listed, name)) or gettext(nothing(listed, name)) for name in SHOWN),
+        *(_plain(yuan_of(listed, name)) or gettext(nothing(listed, name)) for name in LISTED),
         *(_plain(adjusted.get(name)) for name in WITH_ADJUSTED),
         str(revision.number),
         revision.upload.sha256 if revision.upload else "",

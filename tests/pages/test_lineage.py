@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from lxml import html as lxml_html
 
-from disclosures.pages.listing import SHOWN
+from disclosures.classification.figures import LISTED
 from disclosures.publishing.history import People, publish_history
 from disclosures.publishing.intake import Manner, take_in_reading
 from disclosures.publishing.reading import read
@@ -150,7 +150,7 @@ def test_the_years_are_a_file_that_names_revision_and_source(
     answer = client.get(link)
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     heading, new, old = csv.reader(StringIO(answer.content.decode("utf-8-sig")))
-    assert heading[3:8] == [f"{each}（元）" for each in SHOWN.values()]
+    assert heading[3:8] == [f"{each}（元）" for each in LISTED.values()]
     assert new[:8] == ["昆明市网格化综合监督指挥中心", "2022", "预算", *AMOUNTS]
     assert [old[1], old[2]] == ["2021", "预算"]
     assert new[0] != old[0]
