@@ -14,8 +14,17 @@ TERM = re.compile(
     r"(?P<said>[^\n]{6,})",
     re.M,
 )
+# What stands behind the last term: another part, the tables, the account of the budget, a contact.
 ENDS = re.compile(
-    r"^[ ]*(?:第[一二三四五六七八九十]+部分|\d{4}年[^\n。]{0,30}(?:说明|表)[ ]*$|附件)", re.M
+    rf"""^[ ]*(?:
+        第[一二三四五六七八九十]+部分 | 附件
+      | \d{{4}}年[^\n。]{{0,30}}(?:说明|表)[ ]*$
+      | (?:[{NUMERALS}]{{1,3}}[、.])?[^\n。:、]{{0,8}}表格?部分[ ]*$
+      | (?:部门|单位)(?:预算|决算)(?:编制)?(?:情况)?说明[ ]*$
+      | 附?表[ ]*(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})[ ]*$
+      | [^\n。:]{{0,16}}联系(?:人|电话|方式)[ ]*:
+    )""",
+    re.M | re.X,
 )
 NUMBERED = re.compile(rf"[ ]*{NUMBER}")
 MOST = 100
@@ -48,8 +57,20 @@ def _start(plain: str) -> int | None:
 def _term(text: str, match: re.Match[str], stop: int) -> Term:
     start = match.start("said")
     definition = text[start:stop].rstrip()
-    term = text[slice(*match.span("term"))].strip(' “”"')
-    return Term(term, definition.strip(), match.start(), start + len(definition))
+    return Term(
+        _named(text[slice(*match.span("term"))]),
+        definition.strip(),
+        match.start(),
+        start + len(definition),
+    )
+
+
+def _named(said: str) -> str:
+    """A term without the quotes around all of it; those of “三公”经费 are its own."""
+    bare = said.strip(" ")
+    inner = bare.strip('“”"')
+    is_part = bare.count("“") == bare.count("”") and ("“" in inner or "”" in inner)
+    return bare if is_part else inner.strip(" ")
 
 
 def state_terms(page: Page, terms: tuple[Term, ...], at: tuple[int, int]) -> None:
