@@ -29,6 +29,7 @@
       hues: [0, 1, 2, 3, 4, 5, 6, 7].map((number) => read(`hue-${number}`)),
       text: getComputedStyle(document.body).fontFamily,
       narrow: stage.clientWidth < 500,
+      width: Math.max(stage.clientWidth, 1),
       area: stage.clientWidth * stage.clientHeight,
     };
   };
@@ -110,10 +111,16 @@
     }],
   });
 
+  // How many lines its names take: a Chinese letter is as broad as it is high, another half of that.
+  const legendLines = (data, look) => {
+    const breadth = (text) => [...text].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 12 : 7), 45);
+    return Math.ceil(data.series.reduce((sum, each) => sum + breadth(each.name), 0) / look.width);
+  };
+
   const axes = (data, look) => ({
-    grid: { left: 8, right: 8, top: 40, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 8, top: 16 + 24 * legendLines(data, look), bottom: 8, containLabel: true },
     legend: { top: 0, left: 0, textStyle: { color: look.ink } },
-    xAxis: { type: "category", data: data.categories, axisLabel: { color: look.soft }, axisLine: { lineStyle: { color: look.line } } },
+    xAxis: { type: "category", data: data.categories, axisLabel: { color: look.soft, formatter: (name) => (look.narrow ? name.replace(/\s*[（(].*$/u, "") : name) }, axisLine: { lineStyle: { color: look.line } } },
     yAxis: { type: "value", axisLabel: { color: look.soft }, splitLine: { lineStyle: { color: look.line } } },
   });
 
@@ -151,7 +158,7 @@
   const HIGH = 760;
   const onPaper = (echarts, data, renderer, act) => {
     const stage = document.createElement("div");
-    const style = { ...look(stage), narrow: false, area: WIDE * HIGH };
+    const style = { ...look(stage), narrow: false, width: WIDE, area: WIDE * HIGH };
     const chart = echarts.init(stage, null, { renderer, width: WIDE, height: HIGH });
     const made = { ...option(data, style), ...credited(data, style), animation: false };
     for (const each of made.series) if (made.grid === undefined) Object.assign(each, { top: 90, left: 24, right: 24, bottom: 24 });

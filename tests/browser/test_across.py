@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Site
 from tests.browser.reading import site_to_read
+from tests.pages.published import AT
 
 pytestmark = pytest.mark.browser
 __all__ = ["site_to_read"]
@@ -59,3 +60,22 @@ def test_a_page_without_charts_fetches_no_library(site: Site, browser: Browser) 
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site.url}/across/totals/", wait_until="networkidle")
     assert not [each for each in asked if "echarts" in each]
+
+
+def test_heads_stay_phones_sort_and_paper_tells_the_unit(site: Site, browser: Browser) -> None:
+    page = site.listen(browser.new_page(viewport={"width": 1440, "height": 360}))
+    page.goto(f"{site.url}{AT}")
+    table = page.locator("#table-general-budget-by-function")
+    expect(table.locator(".scroll.fits")).to_be_visible()
+    table.locator("tbody tr").last.evaluate("row => row.scrollIntoView()")
+    expect(table.locator("thead")).to_be_in_viewport(ratio=1)
+    page.goto(f"{site.url}/across/projects/")
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.locator("thead").get_by_role("link", name="部门").click()
+    expect(page.locator("thead [aria-sort='ascending'] a")).to_be_visible()
+    expect(page.locator("tbody .unit").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("table.wide caption")).to_have_css("position", "static")
+    page.goto(f"{site.url}/departments/")
+    expect(page.locator("table.departments")).to_be_visible()
+    assert site.complaints == []
