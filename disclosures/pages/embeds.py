@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from disclosures.pages.addresses import address
-from disclosures.pages.amounts import choice_of, unit_of
+from disclosures.pages.amounts import choice_of
 from disclosures.pages.composition import compositions
 from disclosures.pages.grid import grid
 from disclosures.pages.summary import KEY_FIGURES, Figures, KeyFigure
@@ -71,12 +71,8 @@ def table(request: HttpRequest, table: str, **names: Any) -> HttpResponse:
     sheet = sheet_of(revision, table)
     if sheet is None:
         raise Http404
-    made = grid(revision, sheet, choice_of(None), _unit(revision))
+    made = grid(revision, sheet, choice_of(None))
     return _shown(request, revision, "table", grid=made, states=TableState, table=table)
-
-
-def _unit(revision: Revision) -> str:
-    return unit_of(choice_of(None), revision.printed_unit)
 
 
 def _key_figure(figures: Figures, key: str) -> KeyFigure:

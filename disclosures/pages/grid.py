@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from disclosures.classification.money import Nothing
 from disclosures.classification.terms import Term, by_label
 from disclosures.pages.addresses import address
-from disclosures.pages.amounts import Show, shown
+from disclosures.pages.amounts import Show, shown, unit_of
 from disclosures.records.disclosure import Revision
 from disclosures.tables.account import table_of_kind
 from disclosures.tables.book import Origin, RowKind, Sheet
@@ -45,8 +45,12 @@ class Grid:
         return by_label()
 
 
-def grid(revision: Revision, sheet: Sheet, choice: Show, unit: str) -> Grid:
-    """Lay out a sheet in the chosen unit."""
+def grid(revision: Revision, sheet: Sheet, choice: Show) -> Grid:
+    """Lay out a sheet in the chosen unit.
+
+    As printed it is the sheet's own, which need not be that of the narrative.
+    """
+    unit = unit_of(choice, sheet.unit or revision.printed_unit)
     kept = kept_layout(sheet.kept).header
     url = address(revision, "table", table=sheet.table)
     if sheet.is_unknown:

@@ -11,7 +11,7 @@ from disclosures.classification.figures import LISTED
 from disclosures.exports.kept import FORMATS
 from disclosures.pages.achieved import achieved, with_outcomes
 from disclosures.pages.addresses import address
-from disclosures.pages.amounts import Show, shown, unit_of
+from disclosures.pages.amounts import Show, shown
 from disclosures.pages.citing import cited, passed_on
 from disclosures.pages.comparing.asked import MOST
 from disclosures.pages.composition import compositions
@@ -67,7 +67,6 @@ def disclosure(
     revision = published.completed(revision) if known else revision
     chosen = units(request)
     figures = Figures(revision, chosen["choice"])
-    unit = unit_of(chosen["choice"], revision.printed_unit)
     findings, book = _answered(revision), book_of(revision)
     parts = compositions(figures, book)
     done = achieved(revision, book, evaluated(account)) if account else None
@@ -95,9 +94,8 @@ def disclosure(
         "each_person": figures.each_person(),
         "assets": figures.starting("asset."),
         "sections": sections(revision, revision.quotedfigure_set.all()),
-        "grids": [grid(revision, sheet, chosen["choice"], unit) for sheet in book],
+        "grids": [grid(revision, sheet, chosen["choice"]) for sheet in book],
         "terms": revision.glossaryterm_set.all(),
-        "unit": unit,
         "doubts": revision.doubt_set.all(),
         "told": [each for each in findings if each.stands_out],
         "held": [
@@ -167,10 +165,9 @@ def table(request: HttpRequest, table: str, **names: Any) -> HttpResponse:
     if sheet is None:
         raise Http404
     chosen = units(request)
-    unit = unit_of(chosen["choice"], revision.printed_unit)
     context = {
         "disclosure": revision.disclosure,
-        "grid": grid(revision, sheet, chosen["choice"], unit),
+        "grid": grid(revision, sheet, chosen["choice"]),
         "states": TableState,
         "permanent": address(revision, "table", table=table, pinned=True),
         **cited(request, revision, sheet.title, "table", table=table),

@@ -3,6 +3,7 @@
 import json
 from decimal import Decimal
 
+import orjson
 import pytest
 from django.test import Client
 from lxml import html as lxml_html
@@ -15,6 +16,8 @@ from disclosures.records.disclosure import Revision
 from disclosures.records.table_figure import TableFigure
 from tests.documents.workbook.official import workbook
 from tests.pages.published import OTHER_AT, other_department, person, take_in
+from tests.pages.siblings import publish_as_it_was
+from tests.pages.test_achieved import document
 
 
 @pytest.fixture
@@ -60,3 +63,19 @@ def test_the_api_gives_it_with_its_provenance(tabled: Revision, client: Client) 
 
 def test_what_the_narrative_states_is_not_kept_twice(published: Revision) -> None:
     assert not published.tablefigure_set.exists()
+
+
+def test_a_table_states_its_own_unit(published: Revision, client: Client) -> None:
+    told = orjson.loads(document("budget", "three-public", ("total",), [("33600",)]))
+    told["tables"][0]["unit"] = "元"
+    assert told["unit"] == "万元"  # that of the narrative
+    publish_as_it_was(orjson.dumps(told))
+    table = f"{OTHER_AT}tables/three-public/"
+    for path in (OTHER_AT, table, f"{table}embed/", f"/en{table}"):
+        page = lxml_html.fromstring(client.get(path).content.decode())
+        (note,) = page.xpath("//*[@id='table-three-public']/p[@class='note']")
+        (cell,) = page.xpath("//*[@id='table-three-public']//td[@class='number']")
+        unit = "yuan" if path.startswith("/en") else "元"
+        assert note.text_content().split("：")[-1].split(":")[-1].strip() == unit
+        assert cell.text_content() == "33600"
+    assert "金额单位：万元" in client.get(f"{table}?unit=wan").content.decode()
