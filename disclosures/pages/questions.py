@@ -1,5 +1,6 @@
 """Pages across departments: one question, its rows, what they may be narrowed and sorted by."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -124,7 +125,7 @@ def code(request: HttpRequest, of: str, code: str) -> HttpResponse:
     if chosen not in names:
         raise Http404
     asked = found.question(found.tables[chosen], code)
-    return _answered(request, asked, context, "pages/code.html")
+    return _answered(request, asked, context, "pages/code.html", {code, listed.name})
 
 
 def code_file(request: HttpRequest, of: str, code: str) -> HttpResponseBase:
@@ -167,22 +168,25 @@ def _answered(
     question: Question,
     context: dict[str, Any],
     template: str = "pages/question.html",
+    said: Collection[str] = (),
 ) -> HttpResponse:
+    """The page of a question; `said` are words of its title, which no column need repeat."""
     years = published.years()
     asked = _asked(request, years)
     try:
         found = page(question, asked)
     except NoSuchPlace:
-        said = {"said": gettext("地址中的翻页位置不对，请从第一页看起。"), "question": question}
-        return render(request, template, context | said | _choices(request), status=400)
+        wrong = {"said": gettext("地址中的翻页位置不对，请从第一页看起。"), "question": question}
+        return render(request, template, context | wrong | _choices(request), status=400)
     choice = choice_of(request.GET.get("unit"), Show.WAN_YUAN)
     choice = Show.WAN_YUAN if choice is Show.PRINTED else choice
-    columns = _filled(question, found)
+    columns = _filled(question, found, said)
+    sort = _told(question, asked.sort or usual_sort(question), columns)
     made = {
         "question": question,
         "asked": asked,
-        "rows": _shown(question, asked, found, choice, columns),
-        "heads": [_head(request, question, asked, each) for each in columns],
+        "rows": _shown(sort, found, choice, columns),
+        "heads": [_head(request, question, sort, each) for each in columns],
         "name_head": _name_head(request, asked),
         "count": narrowed(question, asked).count(),
         "following": _with(request, after=found.following) if found.following else "",
@@ -230,8 +234,15 @@ def _with(request: HttpRequest, **changed: str) -> str:
     return f"?{query.urlencode()}"
 
 
-def _head(request: HttpRequest, question: Question, asked: Asked, column: Column) -> Head:
-    sort = asked.sort or usual_sort(question)
+def _told(question: Question, sort: str, columns: Collection[Column]) -> str:
+    """The order as the columns shown tell it: one that is left out, by the one it only repeats."""
+    again, first = question.repeats or ("", "")
+    if sort.removeprefix("-") != again or any(each.name == again for each in columns):
+        return sort
+    return sort.replace(again, first)
+
+
+def _head(request: HttpRequest, question: Question, sort: str, column: Column) -> Head:
     is_number = column.kind in NUMBERS
     url = ""
     if column.name in question.rank:
@@ -252,8 +263,11 @@ def _said(sort: str, name: str) -> str:
     return "descending" if sort.startswith("-") else "ascending"
 
 
-def _filled(question: Question, found: Page) -> list[Column]:
-    """The columns in which a row of a table says anything; all of them for headline figures."""
+def _filled(question: Question, found: Page, said: Collection[str]) -> list[Column]:
+    """The columns in which a row of a table says anything more than what is `said` already.
+
+    All of them for headline figures.
+    """
     if not question.position:
         return list(question.columns)
     again, first = question.repeats or ("", "")
@@ -263,13 +277,12 @@ def _filled(question: Question, found: Page) -> list[Column]:
         for each in question.columns
         if (is_said or each.name != again)
         and any(row[each.name] or row["printed"].get(each.name) for row in found.rows)
+        and any(row[each.name] not in said for row in found.rows)
     ]
 
 
-def _shown(
-    question: Question, asked: Asked, found: Page, choice: Show, columns: list[Column]
-) -> list[Shown]:
-    ranked = (asked.sort or usual_sort(question)).removeprefix("-")
+def _shown(sort: str, found: Page, choice: Show, columns: list[Column]) -> list[Shown]:
+    ranked = sort.removeprefix("-")
     columns = [replace(each, label=gettext(each.label)) for each in columns]
     amounts = [row[ranked] for row in found.rows if ranked in row]
     most = max((each for each in amounts if isinstance(each, Decimal)), default=Decimal(0))

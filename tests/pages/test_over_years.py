@@ -32,7 +32,10 @@ def years(client: Client, **asked: str) -> list[list[str]]:
     answer = client.get(PAGE, asked)
     page: Any = lxml_html.fromstring(answer.content.decode())
     rows = page.xpath("//section[@aria-labelledby='over-years-title']//tbody/tr")
-    return [[cell.text_content().strip() for cell in row] for row in rows]
+    unit = "span[contains(@class, 'told')]"
+    assert all(cell.xpath(f".//{unit}") for row in rows for cell in row[2:]), "each has its unit"
+    amount = f".//text()[not(parent::{unit})]"
+    return [["".join(cell.xpath(amount)).strip() for cell in row] for row in rows]
 
 
 def test_each_year_is_added_up_and_says_of_how_many(of_two_years: None, client: Client) -> None:
