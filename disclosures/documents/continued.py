@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from disclosures.documents.forms.meaning import is_title
+from disclosures.documents.grids.cut_cells import whole_cells
 from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.grids.repeated import repeats
 
@@ -62,10 +63,12 @@ def _joined(above: Grid, below: Grid) -> Grid | None:
     if not is_of_amounts and not _are_indicators(above, below, skipped):
         return None
     placed = [*_placed(_edges(above), below, skipped, above.height)]
-    if None in placed or len({each.column for each in placed if each}) < FEWEST:
+    if None in placed or len({each.column for each in placed if each and each.text}) < FEWEST:
         return None
-    rows = tuple(each for each in placed if each)
+    upper, lower = whole_cells(above.places, [each for each in placed if each])
+    rows = tuple(each for each in lower if each.text or each.is_cut_below)
     height = above.height + below.height - skipped
+    above = replace(above, places=tuple(upper))
     places = above.places + rows if is_of_amounts else _with_cut_cells(above, rows)
     return replace(above, places=places, height=height, notes=above.notes + below.notes)
 
@@ -141,12 +144,14 @@ def _edges(grid: Grid) -> _Edges:
 def _placed(edges: _Edges, below: Grid, skipped: int, down: int) -> Iterator[Place | None]:
     """Each cell below the repeated head in the columns above; None for one that fits none."""
     for place in below.places:
-        if place.row < skipped or not place.text:
+        is_cut = place.is_cut_below or (place.is_cut_above and not skipped)
+        if place.row < skipped or not (place.text or is_cut):
             continue
         left, _, right, _ = (place.where or {}).get("box", (-1.0, 0, -1.0, 0))
         first, last = edges.beginning_at(left), edges.ending_at(right)
         if first is None or last is None:
-            yield None
+            if place.text:
+                yield None
         else:
             row = place.row - skipped + down
             yield replace(place, row=row, column=first, columns=last - first + 1)

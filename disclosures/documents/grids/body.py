@@ -10,7 +10,7 @@ from disclosures.documents.grids.columns import Match
 from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.grids.problem import Problem
 from disclosures.documents.grids.units import Units
-from disclosures.tables.book import Cell, Row, RowKind
+from disclosures.tables.book import Cell, Row, RowKind, Where
 from disclosures.tables.shapes.codes import is_code
 from disclosures.tables.spec import TableSpec
 
@@ -80,7 +80,13 @@ def read_row(
     problems = [problem for name, (_, problem) in read.items() if problem]
     if kind is not RowKind.DETAIL:
         problems = [each for each in problems if not _is_sum(each.value)]
-    return Row(cells, kind, where=next(iter(places.values())).where), problems
+    return Row(cells, kind, where=_place_of(line, places)), problems
+
+
+def _place_of(line: Printed, places: Mapping[str, Place]) -> Where | None:
+    """Where a row stands: its first cell of no other row. Merged ones may be on another page."""
+    own = (each for each in places.values() if each.row == line.number and each.rows == 1)
+    return next(own, next(iter(places.values()))).where
 
 
 def named_totals(spec: TableSpec, rows: Sequence[Row]) -> list[Row]:

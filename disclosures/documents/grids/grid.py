@@ -17,6 +17,8 @@ class Place:
 
     A merged cell is one place, at its top left. `where` is {"sheet", "cell"} or {"page", "box"}.
     `shown` is a number as a workbook shows it, "7.00", where its text says it plainly: "7".
+    `is_cut_below` and `is_cut_above` tell a cell that no line closes at its page's end or
+    beginning, where lines close others.
     """
 
     text: str
@@ -26,6 +28,8 @@ class Place:
     columns: int = 1
     where: Where | None = None
     shown: str = ""
+    is_cut_below: bool = False
+    is_cut_above: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from disclosures.documents.forms.meaning import is_title
+from disclosures.documents.grids.cut_cells import whole_cells
 from disclosures.documents.grids.grid import Grid, Place
 from disclosures.documents.grids.notes import BELOW, notes_below
 from disclosures.documents.grids.repeated import repeats
@@ -135,6 +136,8 @@ def _grid(chain: Sequence[Part]) -> Grid:
             if place.row >= repeated
         ]
         height += len(part.table.ys) - 1 - repeated
+        if not repeated:
+            places, below = whole_cells(places, below)
         rest = rest_of_row(places, below) if part.table.is_ruled else None
         if rest is not None:
             places, below = rest
@@ -168,4 +171,6 @@ def _repeated(first: PageTable, part: PageTable) -> int:
 
 
 def _says_or_spans(place: Place) -> bool:
-    return bool(place.text) or place.rows > 1 or place.columns > 1
+    """Whether a place is to be kept: a blank one may be the rest of a cell of the page before."""
+    is_rest = place.row == 0 and place.is_cut_above
+    return bool(place.text) or place.rows > 1 or place.columns > 1 or is_rest

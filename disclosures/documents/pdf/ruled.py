@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from disclosures.classification.money import halfwidth
 from disclosures.documents.grids.grid import Place
@@ -112,7 +113,25 @@ def _table(page: PageContent, rows: list[Rule], columns: list[Rule]) -> PageTabl
     if not inside:
         return None
     places = _places(page, xs, ys, _spans(xs, ys, rows, columns), inside)
-    return PageTable(page.number, xs, ys, tuple(places))
+    floors = _closed(ys, xs, rows)
+    above, below = (_left_open(line, len(xs) - 1, floors) for line in (0, len(ys) - 1))
+    marked = (_marked(each, len(ys) - 1, above, below) for each in places)
+    return PageTable(page.number, xs, ys, tuple(marked))
+
+
+def _left_open(line: int, columns: int, floors: set[tuple[int, int]]) -> set[int]:
+    """The columns that a line does not close; none where it closes no column at all."""
+    found = {each for each in range(columns) if (line, each) not in floors}
+    return found if len(found) < columns else set()
+
+
+def _marked(place: Place, height: int, above: set[int], below: set[int]) -> Place:
+    columns = {*range(place.column, place.column + place.columns)}
+    return replace(
+        place,
+        is_cut_above=place.row == 0 and columns <= above,
+        is_cut_below=place.row + place.rows == height and columns <= below,
+    )
 
 
 def _positions(lines: list[float], starts: list[float], ends: list[float]) -> tuple[float, ...]:
