@@ -14,6 +14,7 @@ from disclosures.pages.amounts import LABELS, Show, choice_of, shown
 from disclosures.pages.listing import EMPTY_TABLE, NOT_DISCLOSED
 from disclosures.pages.over_years import course
 from disclosures.pages.paging import four_digits
+from disclosures.pages.words import ALL_YEARS
 from disclosures.queries import published
 from disclosures.queries.across.catalogue import QUESTIONS
 from disclosures.queries.across.codes import CODE_LISTS
@@ -36,7 +37,6 @@ from disclosures.records.disclosure import Kind
 
 LONGEST = 60
 PROSE = 40  # characters from which a cell is read as prose
-ALL_YEARS = "all"
 
 
 @dataclass(frozen=True)
@@ -206,6 +206,7 @@ def _choices(request: HttpRequest, years: list[int] | None = None) -> dict[str, 
     known = published.years() if years is None else years
     asked = four_digits(request, "year")
     return {
+        "known_years": known,
         "years": known if asked is None or asked in known else [asked, *known],
         "regions": published.regions(),
         "kinds": Kind.choices,

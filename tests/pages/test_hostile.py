@@ -154,3 +154,22 @@ def test_pages_are_only_read(published: Revision, quiet: Client) -> None:
     for path in PAGES:
         for method in ("post", "put", "delete", "patch"):
             assert getattr(quiet, method)(path).status_code == 405, (path, method)
+
+
+LISTS = ("/", "/departments/", "/timeliness/", "/across/three-public/", "/across/projects/")
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_a_filter_of_what_there_is_not_is_said(
+    published: Revision, client: Client, path: str
+) -> None:
+    for asked, said in (
+        ({"region": "<b>nowhere"}, "地区“&lt;b&gt;nowhere”没有公开过文件"),
+        ({"year": "1066"}, "年度“1066”没有公开过文件"),
+        ({"year": "x" * 900}, f"年度“{'x' * 30}”没有公开过文件"),
+    ):
+        answer = client.get(path, asked)
+        assert answer.status_code == 200
+        assert said in answer.content.decode(), (path, asked)
+    assert "没有公开过文件" not in client.get(path, {"year": "2022"}).content.decode()
+    assert "没有公开过文件" not in client.get(path).content.decode()
