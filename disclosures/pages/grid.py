@@ -76,7 +76,10 @@ def _line(
 
 
 def _cell(table_url: str, body: BodyCell, choice: Show, converted: frozenset[str]) -> str:
-    """A cell with its permanent address, or why there is none."""
+    """A cell with its permanent address, or why there is none.
+
+    What is told without being printed, as the code of a name, stands in brackets: 〔30101〕.
+    """
     cell = body.cell
     if cell is None or body.position is None:
         return UNSAID
@@ -86,6 +89,10 @@ def _cell(table_url: str, body: BodyCell, choice: Show, converted: frozenset[str
         return BLANK if is_blank else f"<td>{escape(text)}</td>"
     if body.column in converted and isinstance(value, Decimal):
         text = shown(value, choice)
+    if not text.strip():
+        if not str(value).strip():
+            return BLANK
+        text = f"〔{value}〕"
     kind = LONG_TEXT if len(text) > LONG else ""
     if isinstance(value, Decimal | int):
         kind = NUMBER

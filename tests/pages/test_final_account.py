@@ -46,3 +46,14 @@ def test_projects_that_only_tables_print_are_led_to(published: Revision, client:
     (said,) = tree(client, AT).xpath("//section[@id='projects']/p[@class='empty']")
     assert said.xpath("a/@href") == [f"{AT}tables/project-expenditure/"]
     assert client.get(f"{AT}tables/project-expenditure/").status_code == 200
+
+
+def test_a_code_told_by_its_name_is_shown_as_not_printed(
+    published: Revision, client: Client
+) -> None:
+    """Shenzhen's tables print names of economic codes alone; a link without words led nowhere."""
+    publish_as_it_was((FIGURES / NAME).read_bytes(), NAME)
+    page = tree(client, AT)
+    assert [each for each in page.xpath("//td/a") if not each.text_content().strip()] == []
+    codes = page.xpath("//*[@id='table-basic-expenditure']//a[starts-with(., '〔')]/text()")
+    assert "〔301〕" in codes
