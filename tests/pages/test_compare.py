@@ -226,11 +226,14 @@ def test_the_file_holds_what_the_page_shows(client: Client, pair: tuple[str, str
         cells = page.xpath("//table[@class='matrix']/tbody/tr")
         assert len(rows) == len(cells)
         for row, shown in zip(rows, cells, strict=True):
-            first, second = (each.text_content() for each in shown.xpath("td")[:2])
+            texts = [each.text_content().replace(",", "") for each in shown.xpath("td")[:2]]
+            first, second = texts
             assert row[3] in first
             assert row[4] in second
             assert row[5] in second
         assert len(heading) == 8
+        assert heading[3].endswith("第1版")
+        assert not any("," in each for row in rows for each in row[3:])
 
 
 BAD = {

@@ -31,13 +31,19 @@ def lines_of(asked: Asked, peers: Peers, made: Matrix) -> Iterator[list[str]]:
             row.append(_said(cell))
             if place:
                 row.append(cell.change)
-        yield [*row, line.median, str(line.peers)]
+        yield [*row, _plain(line.median), str(line.peers)]
 
 
 def _title(side: Compared) -> str:
     of = side.revision.disclosure
-    return f"{of.department.name} {of.fiscal_year_id} {gettext(of.get_kind_display())}"
+    number = gettext("第%(number)s版") % {"number": side.revision.number}
+    return f"{of.department.name} {of.fiscal_year_id} {gettext(of.get_kind_display())} {number}"
 
 
 def _said(cell: Cell) -> str:
-    return cell.text or gettext(cell.why)
+    return _plain(cell.text) or gettext(cell.why)
+
+
+def _plain(amount: str) -> str:
+    """An amount as a spreadsheet takes it: without separators."""
+    return amount.replace(",", "")
