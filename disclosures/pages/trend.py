@@ -5,15 +5,20 @@ year that does not tell is a gap, a reform a line between two years.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
+
+from django.utils.translation import gettext
 
 from disclosures.classification.figures import LISTED
 from disclosures.pages.amounts import Show, shown
+from disclosures.pages.charts import Chart
 from disclosures.pages.lineage import Lineage, yuan_of
-from disclosures.records.disclosure import Kind
+from disclosures.records.disclosure import Kind, Revision
 
+A_ROW = 8  # revisions in a row of what is saved
 SLOT, BAR, HEIGHT = 96, 24, 140
 PLACES = Decimal("0.01")
 ADJUSTED = "adjusted"
@@ -122,3 +127,48 @@ def _bar(kind: str, yuan: Decimal, most: Decimal, left: int) -> Bar:
 def figures(line: Lineage) -> Iterable[str]:
     """The headline figures of which there is a trend."""
     return [name for name in LISTED if trend(line, name)]
+
+
+def saved(line: Lineage, drawn: Trend) -> Chart:
+    """What is saved of the bars: their amounts, the revisions they come from, the reforms."""
+    years = [each.year for each in drawn.slots]
+    texts = {(slot.year, bar.kind): bar.text for slot in drawn.slots for bar in slot.bars}
+    series = [
+        {
+            "name": gettext(name),
+            "values": [_number(texts.get((year, kind), "")) for year in years],
+            "texts": [texts.get((year, kind), "") for year in years],
+        }
+        for kind, name in drawn.kinds
+    ]
+    reforms = [
+        gettext("%(year)s年") % {"year": each.year} + gettext(each.label) for each in drawn.breaks
+    ]
+    source = gettext("；").join([*_sources(line), *reforms])
+    department = line.pairs[0][0].revision.disclosure.department
+    title = f"{department}{gettext('，')}{gettext(drawn.label)}"
+    data = {"categories": list(map(str, years)), "series": series}
+    return Chart("trend", "bars", title, "万元", source, "", data)
+
+
+def _sources(line: Lineage) -> Iterator[str]:
+    """The revisions of each department of the line, some to a row: a picture is only so wide."""
+    for name, pairs in groupby(
+        line.pairs, lambda each: str(each[0].revision.disclosure.department)
+    ):
+        said = [_revision(listed.revision) for listed, _ in pairs]
+        rows = (said[start : start + A_ROW] for start in range(0, len(said), A_ROW))
+        yield f"{name}{gettext('：')}" + "\n".join(gettext("、").join(row) for row in rows)
+
+
+def _revision(revision: Revision) -> str:
+    of = revision.disclosure
+    year = gettext("%(year)s年%(said)s") % {
+        "year": of.fiscal_year_id,
+        "said": gettext(of.get_kind_display()),
+    }
+    return year + gettext("第%(number)s版") % {"number": revision.number}
+
+
+def _number(text: str) -> float | None:
+    return float(text.replace(",", "")) if text else None

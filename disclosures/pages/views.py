@@ -23,7 +23,7 @@ from disclosures.pages.page_place import page_place
 from disclosures.pages.prose import section_at, sections
 from disclosures.pages.summary import PROCUREMENT, Figures
 from disclosures.pages.trend import figures as figures_of
-from disclosures.pages.trend import trend
+from disclosures.pages.trend import saved, trend
 from disclosures.pages.units import units
 from disclosures.queries import preview, published, search
 from disclosures.queries.achieved import evaluated
@@ -48,11 +48,13 @@ def department(request: HttpRequest, region: str, department: str) -> HttpRespon
     trends = list(figures_of(line))
     asked = request.GET.get("show", "total_expenditure")
     show = asked if asked in trends else next(iter(trends), "")
+    drawn = trend(line, show) if show else None
     context = {
         "department": found,
         "lineage": line,
         "show": show,
-        "trend": trend(line, show) if show else None,
+        "trend": drawn,
+        "saved": saved(line, drawn) if drawn else None,
         "trends": [(name, LISTED[name]) for name in trends],
         "compare_url": _compared([listed.revision for listed, _ in line.pairs]),
     }

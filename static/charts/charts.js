@@ -228,6 +228,16 @@
   }, { rootMargin: "200px" });
   for (const figure of document.querySelectorAll("figure[data-chart]")) seen.observe(figure);
 
+  // A picture that the server drew: only saving it needs the library.
+  for (const figure of document.querySelectorAll("figure[data-saved]")) {
+    const data = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
+    const tools = figure.querySelector(".save");
+    tools.hidden = false;
+    for (const button of tools.querySelectorAll("button")) {
+      button.addEventListener("click", async () => save(data.title, SAVED[button.value](await loaded(), data), button.value));
+    }
+  }
+
   const again = () => {
     for (const { chart, data, stage } of drawn.values()) {
       chart.setOption({ ...option(data, look(stage)), animation: false }, true);

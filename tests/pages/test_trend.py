@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from disclosures.pages.lineage import Lineage
-from disclosures.pages.trend import ADJUSTED, BAR, HEIGHT, SLOT, Trend, figures, trend
+from disclosures.pages.trend import ADJUSTED, BAR, HEIGHT, SLOT, Trend, figures, saved, trend
 from disclosures.queries.published import Listed
 from disclosures.queries.succession import Stage
 from disclosures.records.disclosure import Disclosure, Kind, Revision
@@ -97,3 +97,25 @@ def test_one_year_is_no_trend() -> None:
     of = line(pair(2023, total_expenditure=1), pair(2024, basic=2), pair(2023, basic=1))
     assert trend(of, "total_expenditure") is None
     assert list(figures(of)) == ["basic"]
+
+
+def test_what_is_saved_names_every_revision_and_reform() -> None:
+    reform = Succession(reform=Reform.MERGED, year=2023)
+    pairs = (
+        pair(2023, total_expenditure=70_000),
+        pair(2023, Kind.FINAL, total_expenditure=60_000),
+        pair(2021, total_expenditure=30_000),
+    )
+    of = line(*pairs, reforms=(reform,))
+    drawn = trend(of, "total_expenditure")
+    assert drawn is not None
+    chart = saved(of, drawn)
+    assert chart.source == "测试局：2023年预算第1版、2023年决算第1版、2021年预算第1版；2023年合并"
+    assert chart.drawn["categories"] == ["2021", "2022", "2023"]
+    budgets, finals = chart.drawn["series"]
+    assert (budgets["name"], budgets["texts"]) == ("预算", ["3.00", "", "7.00"])
+    assert budgets["values"] == [3.0, None, 7.0]
+    assert (finals["name"], finals["texts"]) == ("决算", ["", "", "6.00"])
+    many = line(*(pair(year, total_expenditure=1) for year in range(2024, 2010, -1)))
+    assert (wide := trend(many, "total_expenditure")) is not None
+    assert saved(many, wide).source.count("\n") == 1
