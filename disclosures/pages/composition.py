@@ -56,7 +56,7 @@ class Part:
     @property
     def percent(self) -> str:
         """The share with one decimal; what is little is never called nothing, nor most all."""
-        if self.share < Decimal("0.05"):
+        if self.share <= Decimal("0.05"):  # which would be rounded to even, 0.0
             return "<0.1%"
         if Decimal("99.95") <= self.share < 100:
             return ">99.9%"

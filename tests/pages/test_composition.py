@@ -52,8 +52,9 @@ def test_rounding_alone_is_forgiven() -> None:
     assert whole("100000", "60200", "40000") is None
 
 
-def test_little_is_not_nothing_and_most_is_not_all() -> None:
-    made = whole("10000000", "9998000", "2000")
+@pytest.mark.parametrize("little", [2000, 5000])  # 5000 of ten million is 0.05 %
+def test_little_is_not_nothing_and_most_is_not_all(little: int) -> None:
+    made = whole("10000000", str(10_000_000 - little), str(little))
     assert made is not None
     assert [each.percent for each in made.parts] == [">99.9%", "<0.1%"]
 
