@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -43,7 +44,8 @@ PROSE = 40  # characters from which a cell is read as prose
 class Cell:
     """One value as shown; `share` is its bar in percent of the largest, "" for no bar.
 
-    `unit` is that of an amount of money; counts state theirs in the label.
+    `unit` is that of an amount of money; counts state theirs in the label. `is_ditto` says that it
+    is prose which the row above says already.
     """
 
     label: str
@@ -52,6 +54,7 @@ class Cell:
     is_undisclosed: bool = False
     share: str = ""
     unit: str = ""
+    is_ditto: bool = False
 
     @property
     def is_long(self) -> bool:
@@ -287,7 +290,7 @@ def _shown(sort: str, found: Page, choice: Show, columns: list[Column]) -> list[
     columns = [replace(each, label=gettext(each.label)) for each in columns]
     amounts = [row[ranked] for row in found.rows if ranked in row]
     most = max((each for each in amounts if isinstance(each, Decimal)), default=Decimal(0))
-    return [
+    rows = [
         Shown(
             name=row["department_name"],
             url=row.get("page") or row["disclosure_page"],
@@ -301,6 +304,16 @@ def _shown(sort: str, found: Page, choice: Show, columns: list[Column]) -> list[
         )
         for row in found.rows
     ]
+    return rows[:1] + [_after(*two) for two in pairwise(rows)]
+
+
+def _after(above: Shown, row: Shown) -> Shown:
+    """A row with the prose left out that the row above it, of the same document, says already."""
+    if (above.name, above.year, above.kind) != (row.name, row.year, row.kind):
+        return row
+    pairs = zip(above.cells, row.cells, strict=True)
+    cells = (replace(one, is_ditto=one.is_long and one.text == other.text) for other, one in pairs)
+    return replace(row, cells=tuple(cells))
 
 
 def _cell(column: Column, row: Row, choice: Show, most: Decimal) -> Cell:

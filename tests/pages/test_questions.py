@@ -17,6 +17,8 @@ from disclosures.queries.across.codes import CODE_LISTS
 from disclosures.queries.across.question import Asked, page
 from disclosures.records.disclosure import Revision, State
 from tests.pages.published import other_department, person, take_in
+from tests.pages.siblings import publish_as_it_was
+from tests.pages.test_achieved import document
 
 WHOLE = "昆明市网格化综合监督指挥中心"
 OTHER = "昆明市测试局"
@@ -163,3 +165,16 @@ def test_the_years_sums_are_of_what_is_told(two: Revision, client: Client) -> No
     assert "3,415.90万元2个部门写明" in cards["总支出"]
     assert "3.36万元1个部门写明" in cards["“三公”经费"]
     assert page.xpath("//figure[@data-chart='treemap']/script[@type='application/json']")
+
+
+def test_prose_that_the_row_above_says_is_not_said_again(
+    published: Revision, client: Client
+) -> None:
+    goal = "全年巡查全部网格，发现的问题当日交办、按期办结；" * 2
+    rows = [("巡查", goal, "数量指标"), ("巡查", goal, "质量指标"), ("宣传", "", "数量指标")]
+    columns = ("project_name", "annual_goal", "indicator_level_two")
+    publish_as_it_was(document("budget", "project-performance", columns, rows))
+    said = tree(client, "/across/goals/?q=测试局").text_content()
+    assert (said.count(goal), said.count("同上")) == (1, 1)
+    file = client.get("/across/goals.csv", {"q": "测试局"}).getvalue().decode()
+    assert file.count(goal) == 2
