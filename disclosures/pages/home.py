@@ -22,7 +22,7 @@ from disclosures.queries.published import Overview
 from disclosures.tables.general_budget_by_function import SPEC as BY_FUNCTION
 
 BIGGEST = 8
-A_PART = 50  # of the list below the glance; all departments have a page of their own
+A_PART = 20  # of the list below the glance; all departments have a page of their own
 SAID = {
     "expenditure": ("总支出", "totals", "expenditure"),
     "income": ("总收入", "totals", "income"),

@@ -66,6 +66,10 @@ def test_it_is_bounded_in_time(web: psycopg.Connection) -> None:
         assert row.fetchone() == (True,), name
 
 
+def test_it_has_no_question_compiled(web: psycopg.Connection) -> None:
+    assert web.execute("SHOW jit").fetchone() == ("off",)
+
+
 def test_databases_made_later_grant_the_same(shared: Cluster) -> None:
     roles.prepare(lambda name: shared.url("postgres", name), may_create_databases=True)
     with psycopg.connect(postgres.owner_url(shared), autocommit=True) as owner:
