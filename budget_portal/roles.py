@@ -20,7 +20,7 @@ LIMITS = {
     "idle_in_transaction_session_timeout": "60s",
 }
 # Compiling one of the site's questions takes PostgreSQL longer than answering it.
-SETTINGS = LIMITS | {"jit": "off"}
+FOR_BOTH = {"jit": "off"}
 CREATE_ROLE = sql.SQL("CREATE ROLE {role} LOGIN")
 SET_DEFAULT = sql.SQL("ALTER ROLE {role} SET {setting} = {value}")
 SET_PASSWORD = sql.SQL("ALTER ROLE {role} PASSWORD {password}")
@@ -85,9 +85,8 @@ def _prepare_roles(connection: psycopg.Connection) -> None:
         query = "SELECT 1 FROM pg_roles WHERE rolname = %s"
         if not connection.execute(query, (role,)).fetchone():
             connection.execute(CREATE_ROLE.format(role=sql.Identifier(role)))
-    for name, value in SETTINGS.items():
-        setting = SET_DEFAULT.format(
-            role=NAMES["web"], setting=sql.Identifier(name), value=sql.Literal(value)
-        )
-        connection.execute(setting)
+    for role, settings in ((OWNER, FOR_BOTH), (WEB, FOR_BOTH | LIMITS)):
+        for name, value in settings.items():
+            parts = {"role": sql.Identifier(role), "setting": sql.Identifier(name)}
+            connection.execute(SET_DEFAULT.format(value=sql.Literal(value), **parts))
     connection.execute(ALLOW_SET_ROLE.format(**NAMES))
