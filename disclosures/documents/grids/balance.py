@@ -14,6 +14,7 @@ from disclosures.documents.grids.code_columns import (
 )
 from disclosures.documents.grids.columns import Match, match_columns
 from disclosures.documents.grids.header import Header, Path
+from disclosures.documents.grids.problem import Problem
 from disclosures.documents.grids.words import folded
 from disclosures.tables.book import Cell, Row
 from disclosures.tables.columns import Half
@@ -151,6 +152,15 @@ def _is_fiscal(label: str) -> bool:
 
 def _is_general(label: str, side: Side) -> bool:
     return line_called(label, side) is Line.GENERAL_BUDGET
+
+
+def nameless(spec: TableSpec, rows: Iterable[Row]) -> Iterator[Problem]:
+    """A doubt for each row that has an amount and no name: nobody can tell what it is."""
+    for row in rows:
+        amounts = [row.cells[name].printed for name in spec.money if row.money(name)]
+        if amounts and not row.value(LABEL):
+            message = "这一行有金额而没有项目名称，可能与相邻的格子分错了。请对照原页核对。"
+            yield Problem(message, dict(row.where or {}), amounts[0])
 
 
 def line_called(label: str, side: Side) -> Line | None:

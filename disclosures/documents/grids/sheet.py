@@ -6,7 +6,12 @@ from dataclasses import dataclass, replace
 
 from disclosures.classification.codes import CodeList, code_lists
 from disclosures.classification.money import Unit, halfwidth
-from disclosures.documents.grids.balance import match_halves, named_lines, with_wide_labels
+from disclosures.documents.grids.balance import (
+    match_halves,
+    named_lines,
+    nameless,
+    with_wide_labels,
+)
 from disclosures.documents.grids.blocks import side_by_side
 from disclosures.documents.grids.body import Printed, lines_of, named_totals, read_row
 from disclosures.documents.grids.columns import Match, match_columns, vocabulary
@@ -222,7 +227,7 @@ def _rows(
         rows, said = _read(spec, match, lines, units, (), header.paths)
         found += named_lines(Side(half.side), rows, functions, expected.year)
         unmatched += _unmatched(grid, expected, header, match, ())
-        wrong += said
+        wrong += (*said, *nameless(spec, rows))
     return tuple(found), unmatched, wrong
 
 

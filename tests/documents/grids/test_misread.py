@@ -114,6 +114,18 @@ def test_an_amount_stands_behind_a_label_that_is_merged_over_its_column() -> Non
     assert [row.money("amount") for row in told] == [90000, 90000]
 
 
+def test_an_amount_of_a_balance_without_a_name_is_doubted() -> None:
+    rows = [
+        ("收入", "", "支出", ""),
+        ("项目", "预算数", "项目", "预算数"),
+        ("一、财政拨款收入", "45.00", "一、教育支出", "41.00"),
+        ("", "", "", "4.00"),
+        ("收入总计", "45.00", "支出总计", "45.00"),
+    ]
+    (doubt,) = read("financial-balance", rows).problems
+    assert (doubt.value, doubt.where) == ("4.00", {"sheet": "", "cell": "3-3"})
+
+
 def test_all_appropriations_are_not_the_general_budget_printed_below() -> None:
     rows = [
         ("收入", "", "支出", ""),
