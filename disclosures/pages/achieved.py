@@ -63,12 +63,12 @@ def achieved(budget: Revision, book: Book, rows: Sequence[Row]) -> Achieved:
         once = _by_key(planned)
         url = address(budget, "table", table=name)
         for place, row in enumerate(planned):
-            if _said(row, LEVELS[-1:]):
+            if said(row, LEVELS[-1:]):
                 found = left.pop(_key(row), None) if once.get(_key(row)) == place else None
                 done = (rows[found], f"{table}{found}/") if found is not None else None
-                targets.append(_target(row, f"{url}{place}/", done))
+                targets.append(target(row, f"{url}{place}/", done))
     matched = sum(bool(each.achieved_url) for each in targets)
-    others = sum(bool(_said(row, LEVELS[-1:])) for row in rows) - matched
+    others = sum(bool(said(row, LEVELS[-1:])) for row in rows) - matched
     goals = dict(_goals(rows, table))
     return Achieved(account, table if rows else "", tuple(targets), others, goals)
 
@@ -89,27 +89,29 @@ def _by_key(rows: Iterable[Row]) -> dict[Key, int]:
 
 
 def _key(row: Row) -> Key:
-    return tuple(folded(_said(row, (each,))) for each in ("project_name", *LEVELS))
+    return tuple(folded(said(row, (each,))) for each in ("project_name", *LEVELS))
 
 
-def _said(row: Row, columns: Iterable[str]) -> str:
+def said(row: Row, columns: Iterable[str]) -> str:
+    """What some columns of a row print, one after the other; nothing for any kind of nothing."""
     cells = (row.cells.get(each) for each in columns)
     return "".join(" ".join(cell.printed.split()) for cell in cells if cell and not cell.nothing)
 
 
-def _target(row: Row, url: str, done: tuple[Row, str] | None) -> Target:
-    name, planned = _said(row, LEVELS[-1:]), _said(row, VALUE)
-    target = Target(_said(row, ("project_name",)), name, planned, url)
+def target(row: Row, url: str, done: tuple[Row, str] | None = None) -> Target:
+    """An indicator of a row at an address; `done` is what was achieved: its row and address."""
+    name, planned = said(row, LEVELS[-1:]), said(row, VALUE)
+    made = Target(said(row, ("project_name",)), name, planned, url)
     if done is None:
-        return target
+        return made
     result, at = done
-    achieved, score = _said(result, ("achieved_value",)), _said(result, ("self_score",))
-    return replace(target, achieved=achieved, score=score, achieved_url=at)
+    achieved, score = said(result, ("achieved_value",)), said(result, ("self_score",))
+    return replace(made, achieved=achieved, score=score, achieved_url=at)
 
 
 def _goals(rows: Sequence[Row], table: str) -> Iterable[tuple[str, tuple[str, str]]]:
     """The outcome of each project as a whole, at the first row that tells it."""
     for place, row in reversed(list(enumerate(rows))):
-        project, words = _said(row, ("project_name",)), _said(row, ("achieved_goal",))
+        project, words = said(row, ("project_name",)), said(row, ("achieved_goal",))
         if project and words:
             yield folded(project), (words, f"{table}{place}/")

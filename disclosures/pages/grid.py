@@ -97,4 +97,4 @@ def _cell(table_url: str, body: BodyCell, choice: Show, converted: frozenset[str
     if isinstance(value, Decimal | int):
         kind = NUMBER
     # The address of a cell lies below its table's.
-    return f'<td{kind}><a href="{table_url}{body.position}/{body.column}/">{escape(text)}</a></td>'
+    return f'<td{kind}><a href="{table_url}{body.position}/{body.place}/">{escape(text)}</a></td>'

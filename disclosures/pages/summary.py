@@ -11,7 +11,7 @@ from disclosures.records.disclosure import Kind as Disclosed
 from disclosures.records.disclosure import Revision
 from disclosures.records.narration import QuotedFigure
 from disclosures.records.printed_table import TableState
-from disclosures.tables.book import Sheet
+from disclosures.tables.book import Cell, Sheet
 from disclosures.tables.quoted import table_of
 
 # Key figure, its change, its percentage, its reason.
@@ -111,12 +111,25 @@ class Figures:
 
     def cell_quote(self, sheet: Sheet, row: int, column: str, label: str) -> Quote:
         """An amount of a table's cell as shown, under a label of its row."""
-        cell, unit = sheet.rows[row].cells[column], sheet.unit or self.revision.printed_unit
+        return self.of_cell(sheet, sheet.rows[row].cells[column], row, column, label)
+
+    def of_cell(self, sheet: Sheet, cell: Cell, row: int, column: str, label: str) -> Quote:
+        """As `cell_quote`, for a cell known by its name within the row."""
+        unit = sheet.unit or self.revision.printed_unit
         text = cell.printed.removesuffix(unit)
         if self.choice is not Show.PRINTED and isinstance(cell.value, Decimal):
             text, unit = shown(cell.value, self.choice), unit_of(self.choice, unit)
         place = {"table": sheet.table, "row": row, "column": column}
         return Quote(column, label, text, unit, address(self.revision, "cell", **place))
+
+    def unit_in(self, sheet: Sheet) -> str:
+        """The unit that amounts of a table are shown in."""
+        return unit_of(self.choice, sheet.unit or self.revision.printed_unit)
+
+    def sum_in(self, sheet: Sheet, yuan: Decimal) -> str:
+        """A sum of ours over a table's cells, exact, in the unit that they are shown in."""
+        is_wan = self.unit_in(sheet) == Unit.WAN_YUAN
+        return shown(yuan, Show.WAN_YUAN if is_wan else Show.YUAN)
 
     def optional(self, key: str) -> Quote | None:
         """A figure as shown, or None."""

@@ -22,6 +22,7 @@ from disclosures.pages.lineage import lineage
 from disclosures.pages.page_place import page_place
 from disclosures.pages.prose import section_at, sections
 from disclosures.pages.summary import PROCUREMENT, Figures
+from disclosures.pages.transfers import transfers
 from disclosures.pages.trend import figures as figures_of
 from disclosures.pages.trend import saved, trend
 from disclosures.pages.units import units
@@ -33,6 +34,7 @@ from disclosures.records.finding import Finding, Outcome
 from disclosures.records.printed_table import TableState
 from disclosures.tables.account import table_of_kind
 from disclosures.tables.book import Row, Sheet
+from disclosures.tables.layout import cells_of
 from disclosures.tables.stored import book_of, sheet_of
 
 OF_PROJECTS = ("project-expenditure", "project-performance", "project-self-evaluation")
@@ -92,6 +94,7 @@ def disclosure(
         ],
         "achieved": done,
         "procurement": [figures.quote(key) for key in PROCUREMENT],
+        "transfers": transfers(figures, book),
         "staffing": figures.starting("staff.", "vehicle.", "unit."),
         "each_person": figures.each_person(),
         "assets": figures.starting("asset."),
@@ -192,9 +195,10 @@ def cell(request: HttpRequest, table: str, row: int, column: str, **names: Any) 
     """One cell of a table, with the sentence it was taken from."""
     revision = _revision(names)
     sheet, line = _line(revision, table, row)
-    found = line.cells.get(column)
-    if found is None:
+    named = cells_of(table_of_kind(table, revision.disclosure.kind), line).get(column)
+    if named is None:
         raise Http404
+    label, found = named
     where = found.where or line.where or {}
     place = _whose(revision)
     if "start" in where:
@@ -207,7 +211,7 @@ def cell(request: HttpRequest, table: str, row: int, column: str, **names: Any) 
             "sheet": sheet,
             "cell": found,
             "row": line,
-            "label": table_of_kind(table, revision.disclosure.kind).label(column),
+            "label": label,
             "page_place": page_place(revision, table, where),
             "yuan": shown(found.value, Show.YUAN) if isinstance(found.value, Decimal) else "",
             "permanent": address(
@@ -230,12 +234,10 @@ def table_row(request: HttpRequest, table: str, row: int, **names: Any) -> HttpR
         "row": line,
         "number": row + 1,
         "cells": [
-            (
-                table_of_kind(table, revision.disclosure.kind).label(column),
-                cell.printed,
-                address(revision, "cell", table=table, row=row, column=column),
-            )
-            for column, cell in line.cells.items()
+            (label, cell.printed, address(revision, "cell", table=table, row=row, column=name))
+            for name, (label, cell) in cells_of(
+                table_of_kind(table, revision.disclosure.kind), line
+            ).items()
         ],
         "permanent": address(revision, "row", table=table, row=row, pinned=True),
     }

@@ -77,6 +77,10 @@ class Spread:
         """The two fields that a child row prints."""
         return self.heading, self.amount
 
+    def place(self, child: int) -> str:
+        """How the amount of a row's child is named beside the row's own columns, from 0."""
+        return f"{self.amount}-{child}"
+
 
 def shown(header: Iterable[Column | Group], printed: Container[str]) -> Iterator[Column | Group]:
     """The header without the optional columns that are not among the `printed` fields."""

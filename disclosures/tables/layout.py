@@ -33,7 +33,8 @@ class HeaderCell:
 class BodyCell:
     """One place in the body: what was printed there (None: nothing), and in which row of the sheet.
 
-    `position` is the row's place in `Sheet.rows`; None where a shorter list has ended.
+    `position` is the row's place in `Sheet.rows`; None where a shorter list has ended. `place` is
+    the name of the cell within its row (see `cells_of`).
     """
 
     column: str
@@ -41,6 +42,12 @@ class BodyCell:
     row: Row | None = None
     cell: Cell | None = None
     heading: str = ""
+    child: str = ""
+
+    @property
+    def place(self) -> str:
+        """The column, or for a cell under a spread the name that tells it from its neighbours."""
+        return self.child or self.column
 
 
 @dataclass(frozen=True)
@@ -199,9 +206,37 @@ def _line(
     own = [BodyCell(each, position, row, row.cells.get(each)) for each in fields]
     if spec.spread is None:
         return tuple(own)
-    heading, amount = spec.spread.fields
-    shares = {str(each.value(heading)): each.cells.get(amount) for each in row.children}
+    amount, places, cells = spec.spread.amount, share_places(spec, row), cells_of(spec, row)
     return (
         *own,
-        *(BodyCell(amount, position, row, shares.get(each), each) for each in headings),
+        *(
+            BodyCell(
+                amount, position, row, cells[place][1] if place in cells else None, each, place
+            )
+            for each in headings
+            for place in [places.get(each, "")]
+        ),
     )
+
+
+def share_places(spec: TableSpec, row: Row) -> dict[str, str]:
+    """The name of a row's cell under each heading of its spread; nothing for other tables."""
+    spread = spec.spread
+    if spread is None:
+        return {}
+    headings = (str(each.value(spread.heading)) for each in row.children)
+    return {each: spread.place(number) for number, each in enumerate(headings)}
+
+
+def cells_of(spec: TableSpec, row: Row) -> dict[str, tuple[str, Cell]]:
+    """A row's printed cells by name, those under a spread among them, each with its label."""
+    found = {name: (spec.label(name), cell) for name, cell in row.cells.items()}
+    if spec.spread is None:
+        return found
+    heading, amount = spec.spread.fields
+    shares = {
+        spec.spread.place(number): (f"{spec.label(amount)}：{each.value(heading)}", cell)
+        for number, each in enumerate(row.children)
+        if (cell := each.cells.get(amount)) is not None
+    }
+    return found | shares

@@ -1,11 +1,14 @@
 """What the lines of a table that are no sums themselves add up to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import reduce
+from itertools import accumulate
 
 from disclosures.tables.book import Row, RowKind
 from disclosures.tables.spec import TableSpec
 
+Amounts = tuple[Decimal, ...]
 CODES = ("function_code", "economic_code")
 
 
@@ -39,3 +42,28 @@ def _leaves(spec: TableSpec, rows: Sequence[Row]) -> list[Row]:
         for row, name, code in zip(details, unit, codes, strict=True)
         if (name, code) not in above
     ]
+
+
+def may_hold_a_sum(amounts: Sequence[Sequence[Decimal | None]]) -> bool:
+    """Whether some line may be the sum of all others, or of lines right before or behind it.
+
+    `amounts` are those of each line in the order of print, as many for one as for another. A line
+    that is one other line again may be so, too; one without an amount is no sum.
+    """
+    lines = [tuple(each or Decimal(0) for each in line) for line in amounts]
+    return any(
+        any(line) and any(line == run for run in _runs(lines[:place][::-1], lines[place + 1 :]))
+        for place, line in enumerate(lines)
+    )
+
+
+def _runs(before: Sequence[Amounts], behind: Sequence[Amounts]) -> Iterator[Amounts]:
+    """What lines beside one add up to, more and more of them; at last all of them."""
+    for side in (before, behind):
+        yield from accumulate(side, _added)
+    if before or behind:
+        yield reduce(_added, (*before, *behind))
+
+
+def _added(one: Amounts, other: Amounts) -> Amounts:
+    return tuple(a + b for a, b in zip(one, other, strict=True))
