@@ -13,7 +13,7 @@ from rest_framework import serializers
 
 from disclosures.classification.figures import HEADLINE, figure_of
 from disclosures.queries.api_columns import Column, ValueKind
-from disclosures.queries.api_quoted import NOT_DISCLOSED
+from disclosures.queries.api_quoted import NOTHINGS as FIGURE_NOTHINGS
 from disclosures.queries.api_tables import NOTHINGS
 
 Field = serializers.Field
@@ -89,11 +89,11 @@ class CellProvenanceSerializer(serializers.Serializer):
 
 
 class FigureProvenanceSerializer(serializers.Serializer):
-    """编制说明中的指标：原文、所在字符与永久地址；未公开时为 not_disclosed."""
+    """编制说明中的指标：原文、所在字符与永久地址；没有时说明是未公开还是空表."""
 
     key = serializers.CharField(help_text="指标")
     nothing = serializers.ChoiceField(
-        choices=[(NOT_DISCLOSED, "未公开")], allow_null=True, help_text="空缺类别"
+        choices=list(FIGURE_NOTHINGS), allow_null=True, help_text="空缺类别"
     )
     printed = serializers.CharField(allow_null=True, help_text="原文")
     section = serializers.CharField(allow_null=True, help_text="所在章节")
@@ -108,7 +108,7 @@ HeadlineSerializer = serializer(
         name: MoneyText(allow_null=True, help_text=f"{figure_of(key).label}（元）")
         for name, key in HEADLINE.items()
     },
-    "公开要点，元；null 为未公开",
+    "公开要点，元；null 的缘由见 provenance 的 nothing",
 )
 
 

@@ -10,7 +10,9 @@ from disclosures.queries.api_findings import FINDING_COLUMNS
 from disclosures.queries.api_listing import ByRevision, Listing, Row, select
 from disclosures.queries.api_narrative import FIGURE_COLUMNS, SECTIONS
 from disclosures.queries.api_quoted import (
+    NOTHINGS,
     headline_yuan,
+    nothing_said,
     provenance,
     quoted,
     tabled,
@@ -18,6 +20,7 @@ from disclosures.queries.api_quoted import (
 )
 from disclosures.queries.api_revisions import context
 from disclosures.queries.api_tables import PRINTED_TABLE_COLUMNS
+from disclosures.queries.emptiness import empty_tables
 from disclosures.queries.gate import published_revisions
 from disclosures.records.disclosure import Revision
 from disclosures.records.doubt import Doubt
@@ -42,17 +45,28 @@ DISCLOSURE_COLUMNS = (
 )
 QUOTED = Column("quoted", quoted("pk", HEADLINE.values()), "引用", ValueKind.STRUCTURE)
 TABLED = Column("tabled", tabled("pk", HEADLINE.values()), "表内", ValueKind.STRUCTURE)
+EMPTY = Column("empty", empty_tables("pk", HEADLINE.values()), "空表", ValueKind.LIST)
 
 
 def headline_amount(name: str, key: str) -> Column:
-    """The amount in 元 that narrative or table gives for a key; null means not disclosed."""
+    """The amount in 元 that narrative or table gives for a key; null for none."""
     return money(name, headline_yuan("pk", key), f"{figure_of(key).label}（元）")
 
 
+def headline_nothing(name: str, key: str) -> Column:
+    """Why there is no amount for a key: not disclosed, or its table is declared empty."""
+    nothing = nothing_said("pk", key, headline_yuan("pk", key))
+    label = f"{figure_of(key).label}：空缺"
+    return Column(f"{name}_nothing", nothing, label, nullable=True, choices=NOTHINGS)
+
+
 def shape(row: Row) -> Row:
-    """The row with its headline by public name: amount, printed text and page, or not disclosed."""
+    """The row with its headline by public name: amount, printed text and page, or why there is
+
+    none.
+    """
     stated, page = row.pop("quoted") or {}, row["revision_page"]
-    printed = row.pop("tabled") or {}
+    printed, empty = row.pop("tabled") or {}, row.pop("empty") or ()
     headline = {
         name: (stated.get(key) or printed.get(key) or {}).get("yuan")
         for name, key in HEADLINE.items()
@@ -60,21 +74,26 @@ def shape(row: Row) -> Row:
     places = {
         name: tabled_provenance(key, printed[key], page)
         if key in printed and key not in stated
-        else provenance(key, stated.get(key), page, is_absent=headline[name] is None)
+        else provenance(key, stated.get(key), page, is_absent=headline[name] is None, empty=empty)
         for name, key in HEADLINE.items()
     }
     return row | {"headline": headline, "provenance": places}
 
 
 HEADLINE_AMOUNTS = tuple(headline_amount(name, key) for name, key in HEADLINE.items())
+HEADLINE_CSV = tuple(
+    column
+    for amount, (name, key) in zip(HEADLINE_AMOUNTS, HEADLINE.items(), strict=True)
+    for column in (amount, headline_nothing(name, key))
+)
 DISCLOSURES = Listing(
     name="disclosures",
     title="公开",
     model=Revision,
     rows=published_revisions,
     columns=DISCLOSURE_COLUMNS,
-    gathered=(QUOTED, TABLED),
-    csv_only=(*DISCLOSURE_COLUMNS, *HEADLINE_AMOUNTS),
+    gathered=(QUOTED, TABLED, EMPTY),
+    csv_only=(*DISCLOSURE_COLUMNS, *HEADLINE_CSV),
     order=ByRevision(position=None, revision="pk"),
     shape=shape,
 )
@@ -98,7 +117,7 @@ def disclosure(identity: str) -> Row | None:
         return None
     key = Column("pk", "pk", "")
     found = select(
-        published_revisions().filter(condition), (*DISCLOSURES.columns, QUOTED, TABLED, key)
+        published_revisions().filter(condition), (*DISCLOSURES.columns, *DISCLOSURES.gathered, key)
     )
     if not found:
         return None

@@ -1,15 +1,33 @@
-"""Figures that the narrative states, gathered beside a row of the same revision."""
+"""Figures that the narrative states, gathered beside a row of the same revision.
 
-from collections.abc import Iterable
+A figure without an amount says why in `nothing`: its table is declared empty, or neither the
+narrative nor a table tells it.
+"""
+
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from django.db.models import Aggregate, F, JSONField, OuterRef, Subquery, TextField
+from django.db.models import (
+    Aggregate,
+    Case,
+    F,
+    JSONField,
+    OuterRef,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce, JSONObject
+from django.db.models.lookups import IsNull
 
+from disclosures.queries.emptiness import declares_empty
 from disclosures.records.narration import QuotedFigure
 from disclosures.records.table_figure import TableFigure
+from disclosures.tables.quoted import table_of
 
-NOT_DISCLOSED = "not_disclosed"
+NOT_DISCLOSED, EMPTY_TABLE = "not_disclosed", "empty_table"
+NOTHINGS = ((NOT_DISCLOSED, "未公开"), (EMPTY_TABLE, "空表"))
 
 
 class GatheredObject(Aggregate):
@@ -76,9 +94,33 @@ def tabled_provenance(key: str, found: dict[str, Any], page: str) -> Any:
     return {"key": key, "nothing": None, "printed": found["printed"], **absent, "page": cell}
 
 
-def provenance(key: str, found: dict[str, Any] | None, page: str, *, is_absent: bool) -> Any:
-    """Where the figure of a column stands in the narrative; `page` is that of its revision."""
-    said = found or {}
+def nothing_said(revision: str, key: str, amount: Any) -> Case:
+    """Why there is no amount of a figure, as `provenance` has it; null where there is one."""
+    return Case(
+        When(IsNull(amount, False), then=None),
+        When(declares_empty(revision, key), then=Value(EMPTY_TABLE)),
+        default=Value(NOT_DISCLOSED),
+        output_field=TextField(),
+    )
+
+
+def provenance(
+    key: str,
+    found: dict[str, Any] | None,
+    page: str,
+    *,
+    is_absent: bool,
+    empty: Collection[str] = (),
+) -> Any:
+    """Where the figure of a column stands in the narrative; `page` is that of its revision.
+
+    `empty` are the tables that are declared empty: of a figure that one of them would tell, the
+    page is the table's.
+    """
+    said, table = found or {}, table_of(key)
+    if is_absent and table in empty:
+        absent = dict.fromkeys(("printed", "section", "start", "end"))
+        return {"key": key, "nothing": EMPTY_TABLE, **absent, "page": f"{page}tables/{table}/"}
     return {
         "key": key,
         "nothing": NOT_DISCLOSED if is_absent else None,

@@ -1,10 +1,16 @@
 """Every field of the seed is in the API, with its value and the place where it is printed."""
 
+import csv
 from collections.abc import Callable
 from decimal import Decimal
+from io import StringIO
 from typing import Any
 
+from django.test import Client
+
 from disclosures.records.disclosure import Revision
+from disclosures.records.printed_table import TableState
+from disclosures.tables.registry import TABLES
 from tests.api.published import fill, new_revision, place, publish
 from tests.documents.test_seed import COUNTED, FIELDS, NUMERIC, PRINTED
 
@@ -82,3 +88,32 @@ def _without_figure(seed: bytes, key: str) -> Revision:
     revision = fill(new_revision(place()), seed)
     revision.quotedfigure_set.filter(key=key).delete()
     return publish(revision)
+
+
+def test_a_headline_of_an_empty_table_is_neither_zero_nor_undisclosed(
+    seed: bytes, db: None, get: Get, client: Client
+) -> None:
+    """The table of 三公 is declared empty, that of procurement is not there."""
+    revision = fill(new_revision(place()), seed)
+    for key in ("sangong.", "proc."):
+        revision.quotedfigure_set.filter(key__startswith=key).delete()
+        revision.tablefigure_set.filter(key__startswith=key).delete()
+    TABLES["three-public"].model._default_manager.filter(revision=revision).delete()
+    revision.printedtable_set.filter(table="procurement").delete()
+    empty = {"state": TableState.DECLARED_EMPTY, "statement": "本部门没有“三公”经费，故为空表。"}
+    revision.printedtable_set.filter(table="three-public").update(**empty)
+    publish(revision)
+    whole = get("disclosures/kunming.wanggezhongxin.2022.budget/")
+    for row in (*get("disclosures/")["results"], whole):
+        assert row["headline"]["three_public_total"] is None
+        said = row["provenance"]["three_public_total"]
+        assert said["nothing"] == "empty_table"
+        assert said["page"] == f"{row['revision_page']}tables/three-public/"
+        assert client.get(said["page"].removeprefix("http://testserver")).status_code == 200
+        assert row["provenance"]["procurement_total"]["nothing"] == "not_disclosed"
+        assert row["provenance"]["government_fund"]["nothing"] is None
+    file = client.get("/api/v1/disclosures/", {"format": "csv"})
+    (line,) = csv.DictReader(StringIO(file.getvalue().decode("utf-8-sig")))
+    assert (line["three_public_total"], line["three_public_total_nothing"]) == ("", "empty_table")
+    assert line["procurement_total_nothing"] == "not_disclosed"
+    assert (line["government_fund"], line["government_fund_nothing"]) == ("0.00", "")
