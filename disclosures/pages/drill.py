@@ -1,14 +1,18 @@
 """Expenditure by 类, 款 and 项: each amount with its parts, as far as its table prints them.
 
 A code's parts are the printed codes that begin with it; a class that is not printed is not made up.
+A code that stands in several rows, as it does once a unit, is what they add up to: ours, with the
+rows beside it. There is no tree where one of the rows may be the sum of the others, nor where they
+do not add up to the printed total: that is said instead.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from disclosures.pages.coded import AMOUNT, Coded, coded
 from disclosures.pages.summary import Figures, Quote
-from disclosures.tables.book import Book, Sheet
+from disclosures.tables.book import Book
 
 # What is drilled into: heading, its term, the tables that print it (the first that has rows
 # counts), columns.
@@ -32,30 +36,45 @@ ECONOMIC = (
     "economic_name",
     "economic",
 )
-AMOUNT = "total"
 FEWEST = 2  # codes that make a tree worth opening
+# What tells rows of one code apart, the first that is printed.
+APART = ("unit_name", "project_name", "economic_name", "government_economic_name", "function_name")
 
 
 @dataclass(frozen=True)
 class Node:
-    """A printed code: its amount, its share of what it is a part of in percent, its own parts."""
+    """A printed code: its amount, its share of what it is a part of in percent, its own parts.
+
+    `rows` are those that a sum of ours is made of: number from 1, what tells it apart ("" for
+    nothing), amount. `differs`: parts that we added up are not in all what the code is.
+    """
 
     code: str
     name: str
     quote: Quote
     share: str
     parts: tuple["Node", ...]
+    rows: tuple[tuple[int, str, Quote], ...] = ()
+    differs: bool = False
 
 
 @dataclass(frozen=True)
 class Drill:
-    """A table as a tree; `list` names the pages of its codes, `term` explains them."""
+    """A table as a tree; `list` names the pages of its codes, `term` explains them.
+
+    `is_added_up`: some of its amounts are sums of ours. `differing` are what they add up to in all
+    and the printed total that is another; None where they agree. There are no nodes where these
+    are too far apart, nor where the table `is_unsure`: a row may be the sum of others.
+    """
 
     title: str
     term: str
     table: str
     list: str
     nodes: tuple[Node, ...]
+    is_added_up: bool = False
+    differing: tuple[str, Quote] | None = None
+    is_unsure: bool = False
 
     @property
     def address(self) -> str:
@@ -64,7 +83,7 @@ class Drill:
 
 
 def drills(figures: Figures, book: Book) -> list[Drill]:
-    """The trees that the tables of a disclosure allow."""
+    """The trees that the tables of a disclosure allow, or why there is none."""
     made = (_drill(figures, book, *each) for each in (FUNCTIONS, ECONOMIC))
     return [each for each in made if each is not None]
 
@@ -79,56 +98,66 @@ def _drill(
     name: str,
     of: str,
 ) -> Drill | None:
+    """The tree of the first table that has one; else what is said of the first that has none."""
+    refused = None
     for table in tables:
         sheet = book.sheet(table)
-        if sheet is None:
+        rows = coded(sheet, code) if sheet else None
+        if sheet is None or rows is None or len(rows.places) < FEWEST:
             continue
-        rows = _coded(sheet, code)
-        if len(rows) >= FEWEST:
-            whole = tuple(_nodes(figures, sheet, rows, name, "", None))
-            return Drill(title, term, sheet.title, of, whole)
-    return None
-
-
-def _coded(sheet: Sheet, code: str) -> dict[str, int]:
-    """The place of each code's row; none where a code is printed twice, as it is once a unit."""
-    found: dict[str, int] = {}
-    for place, row in enumerate(sheet.rows):
-        value = str(row.value(code) or "")
-        if value and row.money(AMOUNT) is not None:
-            if value in found:
-                return {}
-            found[value] = place
-    return found
-
-
-def _nodes(
-    figures: Figures,
-    sheet: Sheet,
-    rows: dict[str, int],
-    name: str,
-    above: str,
-    whole: Decimal | None,
-) -> list[Node]:
-    below = {code: at for code, at in rows.items() if code.startswith(above) and code != above}
-    shortest = [
-        code
-        for code in below
-        if not any(code != other and code.startswith(other) for other in below)
-    ]
-    amounts = {code: sheet.rows[rows[code]].money(AMOUNT) or Decimal(0) for code in shortest}
-    total = sum(amounts.values(), Decimal(0)) if whole is None else whole
-    ordered = sorted(shortest, key=lambda code: (-amounts[code], code))
-    return [
-        Node(
-            code,
-            str(sheet.rows[rows[code]].value(name) or ""),
-            figures.cell_quote(sheet, rows[code], AMOUNT, code),
-            _share(amounts[code], total),
-            tuple(_nodes(figures, sheet, rows, name, code, amounts[code])),
+        is_added_up = rows.has_sums(rows.places)
+        is_unsure = is_added_up and rows.is_unsure
+        is_drawn = not (is_unsure or (is_added_up and rows.is_other))
+        made = Drill(
+            title,
+            term,
+            sheet.title,
+            of,
+            tuple(_nodes(figures, rows, name, "", rows.whole)) if is_drawn else (),
+            is_added_up,
+            _differing(figures, rows) if is_added_up and not is_unsure else None,
+            is_unsure,
         )
-        for code in ordered
-    ]
+        if is_drawn:
+            return made
+        refused = refused or made
+    return refused
+
+
+def _differing(figures: Figures, rows: Coded) -> tuple[str, Quote] | None:
+    if rows.printed is None or rows.is_exact:
+        return None
+    printed = figures.cell_quote(rows.sheet, rows.printed, AMOUNT, AMOUNT)
+    return figures.sum_in(rows.sheet, rows.whole), printed
+
+
+def _nodes(figures: Figures, rows: Coded, name: str, above: str, whole: Decimal) -> list[Node]:
+    amounts = {code: rows.total([code]) for code in rows.below(above)}
+    ordered = sorted(amounts, key=lambda code: (-amounts[code], code))
+    return [_node(figures, rows, name, code, amounts[code], whole) for code in ordered]
+
+
+def _node(
+    figures: Figures, rows: Coded, name: str, code: str, amount: Decimal, whole: Decimal
+) -> Node:
+    sheet, (first, *others), below = rows.sheet, rows.places[code], rows.below(code)
+    ours = Quote(AMOUNT, code, figures.sum_in(sheet, amount), figures.unit_in(sheet), "")
+    is_other = bool(below) and rows.total(below) != amount
+    return Node(
+        code,
+        str(sheet.rows[first].value(name) or ""),
+        ours if others else figures.cell_quote(sheet, first, AMOUNT, code),
+        _share(amount, whole),
+        tuple(_nodes(figures, rows, name, code, amount)),
+        tuple(_row(figures, rows, at, name) for at in (first, *others)) if others else (),
+        is_other and rows.has_sums([code, *below]),
+    )
+
+
+def _row(figures: Figures, rows: Coded, at: int, name: str) -> tuple[int, str, Quote]:
+    told = (str(rows.sheet.rows[at].value(each) or "") for each in APART if each != name)
+    amount = figures.cell_quote(rows.sheet, at, AMOUNT, AMOUNT)
+    return at + 1, next(filter(None, told), ""), amount
 
 
 def _share(amount: Decimal, whole: Decimal) -> str:

@@ -44,6 +44,11 @@ def _leaves(spec: TableSpec, rows: Sequence[Row]) -> list[Row]:
     ]
 
 
+def one_is_the_sum(amounts: Sequence[Decimal]) -> bool:
+    """Whether one of several amounts is as much as all the others, and may be their sum."""
+    return len(amounts) > 1 and max(amounts) > 0 and sum(amounts) == 2 * max(amounts)
+
+
 def may_hold_a_sum(amounts: Sequence[Sequence[Decimal | None]]) -> bool:
     """Whether some line may be the sum of all others, or of lines right before or behind it.
 

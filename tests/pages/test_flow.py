@@ -1,5 +1,6 @@
 """The flow and the trees of spending: drawn from what is printed, never across a gap."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from django.test import Client
@@ -10,10 +11,12 @@ from disclosures.pages.composition import Composition, Part
 from disclosures.pages.drill import Node, drills
 from disclosures.pages.flow import flow
 from disclosures.pages.summary import Figures, Quote
+from disclosures.publishing.demo import FIGURES
 from disclosures.records.disclosure import Revision
 from disclosures.records.printed_table import TableState
-from disclosures.tables.book import Book, Cell, Row, Sheet
+from disclosures.tables.book import Book, Cell, Row, RowKind, Sheet
 from tests.pages.published import AT
+from tests.pages.siblings import publish_as_it_was
 
 
 def part(label: str, yuan: int, code: str = "") -> Part:
@@ -87,9 +90,62 @@ def test_a_tree_holds_only_printed_codes(published: Revision) -> None:
     ]
 
 
-def test_a_code_printed_twice_makes_no_tree(published: Revision) -> None:
-    twice = (row("201", "甲", 70, 70, 0), row("201", "乙", 70, 70, 0))
-    assert drills(Figures(published, Show.PRINTED), book(*twice)) == []
+UNITS = (row("2010101", "行政运行", 40, 0, 0), row("2010101", "行政运行", 25, 0, 0))
+OTHER = row("2290101", "其他", 30, 0, 0)
+
+
+def total(yuan: int) -> Row:
+    made = row("", "合计", yuan, 0, 0)
+    return replace(made, kind=RowKind.TOTAL, cells=made.cells | {"function_code": Cell(None, "")})
+
+
+def test_a_code_printed_once_a_unit_is_what_its_rows_add_up_to(published: Revision) -> None:
+    figures = Figures(published, Show.PRINTED)
+    (tree,) = drills(figures, book(*UNITS, OTHER, total(95)))
+    summed, alone = tree.nodes
+    assert (summed.code, summed.quote.text, summed.quote.url) == ("2010101", "65.00", "")
+    assert [(number, quote.text) for number, _, quote in summed.rows] == [(1, "40"), (2, "25")]
+    assert all(quote.url.endswith("/total/") for _, _, quote in summed.rows)
+    assert (alone.quote.text, alone.rows) == ("30", ())
+    assert (tree.is_added_up, tree.differing) == (True, None)
+
+    (refused,) = drills(figures, book(*UNITS, OTHER, total(950)))
+    assert refused.differing is not None
+    ours, printed = refused.differing
+    assert (refused.nodes, ours, printed.text) == ((), "95.00", "950")
+
+    below = (row("201", "一般公共服务支出", 66, 0, 0), *UNITS, OTHER)
+    (tree,) = drills(figures, book(*below))
+    assert [each.differs for each in tree.nodes] == [True, False]
+
+
+def test_no_sum_is_made_where_a_row_may_be_the_sum(published: Revision) -> None:
+    figures = Figures(published, Show.PRINTED)
+    doubtful = (*UNITS, row("2010101", "行政运行", 65, 0, 0), OTHER)
+    for rows in (doubtful, (*doubtful, total(95))):
+        (refused,) = drills(figures, book(*rows))
+        assert (refused.nodes, refused.is_unsure) == ((), True)
+    (tree,) = drills(figures, book(*doubtful, total(160)))  # so none is: the total has them all
+    assert tree.nodes[0].quote.text == "130.00"
+    kinds = (UNITS[0], replace(UNITS[1], kind=RowKind.SUBTOTAL), OTHER)
+    (refused,) = drills(figures, book(*kinds))
+    assert refused.is_unsure
+
+
+def test_beijings_units_stand_below_their_code(published: Revision, client: Client) -> None:
+    name = "bei-jing-shi-shen-ji-ju-2026-budget.json"
+    publish_as_it_was((FIGURES / name).read_bytes(), name)
+    page = lxml_html.fromstring(client.get("/beijing/shen-ji-ju/2026/").content.decode())
+    functions, economic = page.xpath("//section[@id='spending']//div[@class='drills']/div")
+    assert "表内有的科目印在几行" in functions.text_content()
+    assert "与表内印出的合计不符" not in page.xpath("string(//section[@id='spending'])")
+    said = " ".join(functions.text_content().split())
+    assert "2080505 机关事业单位基本养老保险缴费支出" in said
+    assert "1,628.224872" in said
+    assert "表内 3 行相加（本站计算）" in said
+    assert economic.xpath(".//summary")
+    for link in functions.xpath(".//ul[@class='drill']/li//a[@class='figure']/@href")[:3]:
+        assert client.get(link).status_code == 200
 
 
 def test_the_page_opens_spending_and_says_what_a_person_costs(

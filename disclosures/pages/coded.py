@@ -1,0 +1,100 @@
+"""The rows of a table by code: what those of one code add up to, and whether that may be said."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from disclosures.rules.amount import Amount, tolerance
+from disclosures.tables.book import Row, RowKind, Sheet
+from disclosures.tables.sums import one_is_the_sum
+
+AMOUNT = "total"
+PLACES = 2  # decimals that a printed amount has at least
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A table whose rows have codes; `places` are those of each code's rows."""
+
+    sheet: Sheet
+    places: Mapping[str, tuple[int, ...]]
+
+    def has_sums(self, codes: Iterable[str]) -> bool:
+        """Whether any of some codes stands in several rows."""
+        return any(len(self.places[code]) > 1 for code in codes)
+
+    def total(self, codes: Iterable[str]) -> Decimal:
+        """What the rows of some codes add up to, in 元."""
+        return sum((self._yuan(at) for code in codes for at in self.places[code]), Decimal(0))
+
+    def below(self, above: str) -> list[str]:
+        """The codes right below one, or below none for "": no other printed one is between."""
+        return highest(code for code in self.places if code.startswith(above) and code != above)
+
+    @cached_property
+    def whole(self) -> Decimal:
+        """What all rows add up to that are not a part of another."""
+        return self.total(self.below(""))
+
+    @cached_property
+    def printed(self) -> int | None:
+        """The place of the printed total: the one that is our sum, else the largest."""
+        totals = [at for at, row in enumerate(self.sheet.rows) if _is_total(row)]
+        return max(
+            totals, key=lambda at: (self._yuan(at) == self.whole, self._yuan(at)), default=None
+        )
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the printed total is our sum."""
+        return self.printed is not None and self._yuan(self.printed) == self.whole
+
+    @property
+    def is_other(self) -> bool:
+        """Whether the printed total is further from our sum than rounding explains."""
+        if self.printed is None:
+            return False
+        rows = (at for code in self.below("") for at in self.places[code])
+        counted = (
+            Amount("", self._yuan(at), self.sheet.unit, PLACES) for at in (*rows, self.printed)
+        )
+        return abs(self._yuan(self.printed) - self.whole) > tolerance(counted)
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether a row of some code may be the sum of its others, and no printed total settles it.
+
+        Rows of several kinds are a sum and what it is made of.
+        """
+        settled = set(self.below("")) if self.is_exact else set()
+        return any(
+            len({self.sheet.rows[at].kind for at in places}) > 1
+            or one_is_the_sum([self._yuan(at) for at in places])
+            for code, places in self.places.items()
+            if code not in settled
+        )
+
+    def _yuan(self, at: int) -> Decimal:
+        return self.sheet.rows[at].money(AMOUNT) or Decimal(0)
+
+
+def coded(sheet: Sheet, column: str) -> Coded:
+    """A table by the codes of a column; rows without a code or an amount are left out."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(sheet.rows):
+        value = str(row.value(column) or "")
+        if value and row.money(AMOUNT) is not None:
+            found[value].append(place)
+    return Coded(sheet, {value: tuple(places) for value, places in found.items()})
+
+
+def highest(codes: Iterable[str]) -> list[str]:
+    """The codes that no other of them is the beginning of."""
+    known = set(codes)
+    return [code for code in known if not any(code[:n] in known for n in range(1, len(code)))]
+
+
+def _is_total(row: Row) -> bool:
+    return row.kind is RowKind.TOTAL and row.money(AMOUNT) is not None
