@@ -48,21 +48,30 @@ def _codes(of: str, code: str) -> list[Offer]:
 
 
 def _rules(code: str) -> list[Offer]:
-    """Rules of the same group, those of the nearest number first."""
+    """Rules of the same group, those of the nearest number first; by a word, rules called so."""
     group, number = code[:1].upper(), code[1:3]
-    found = [each for each in catalogue().values() if each.code[:1] == group]
+    rules = catalogue()
+    found = [each for each in rules if each[:1] == group]
     if number.isascii() and number.isdigit():
-        found.sort(key=lambda each: abs(int(each.code[1:]) - int(number)))
-    return [
-        (reverse("pages:rule", args=[each.code]), f"{each.code} {each.title}", False)
-        for each in found[:MOST]
+        found.sort(key=lambda each: abs(int(each[1:]) - int(number)))
+    if not found:
+        found = [each for each in rules if len(code) > 1 and code in rules[each].title]
+        found += near.likest(code, ((each, rules[each].title) for each in rules), MOST)
+    named = ((each, rules[each].title) for each in dict.fromkeys(found))
+    offers = [
+        (reverse("pages:rule", args=[each]), f"{each} {title}", False) for each, title in named
     ]
+    return [*offers[:MOST], (reverse("pages:rules"), gettext("全部规则"), True)]
 
 
 def _terms(term: str) -> list[Offer]:
+    """Terms that have the word in their names or explanations, then those called like it."""
     words = search.words_of(term)
-    found = search.terms(words, search.ALL, MOST) if words else []
-    return [(reverse("pages:term", args=[each.key]), each.key, False) for each in found]
+    found = [each.key for each in search.terms(words, search.ALL, MOST)] if words else []
+    if len(found) < MOST:
+        found += near.terms(term, MOST)
+    offers = [(reverse("pages:term", args=[each]), each, False) for each in dict.fromkeys(found)]
+    return [*offers[:MOST], (reverse("pages:glossary"), gettext("全部名词"), True)]
 
 
 def _departments(region: str, slug: str, year: str) -> list[Offer]:

@@ -36,6 +36,11 @@ def terms(part: slice) -> list[Term]:
     return [Term(each["key"], each["text"], each["times"]) for each in found[part]]
 
 
+def keys() -> set[str]:
+    """The keys of all terms; one query."""
+    return set(_explained().order_by().values_list("key", flat=True).distinct())
+
+
 def explanations(key: str) -> list[tuple[int, str]]:
     """(entry's key, its text) of every explanation of a term, the newest first; one query."""
     found = _explained().filter(key=key).order_by("-year", "pk").values_list("pk", "text")

@@ -1,9 +1,13 @@
 """What is public and near to what somebody asked for; nothing else is ever offered."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from disclosures.classification.folding import folded
 from disclosures.classification.lists import DepartmentEconomicCode, FunctionCode, ListedCode
+from disclosures.classification.terms import by_key
 from disclosures.queries.gate import is_public
+from disclosures.queries.glossary import keys as explained_keys
 from disclosures.queries.published import publications
 from disclosures.records.disclosure import Revision
 from disclosures.records.places import Department
@@ -52,10 +56,32 @@ def codes(of: str, code: str, most: int) -> list[tuple[str, str]]:
     return sorted(found, key=lambda each: (-_common(code, each[0]), len(each[0]), each[0]))[:most]
 
 
+def terms(word: str, most: int) -> list[str]:
+    """The keys of the explained terms that are like a word, the likest first; one query."""
+    return likest(word, ((each, each) for each in {*explained_keys(), *by_key()}), most)
+
+
+def likest(word: str, named: Iterable[tuple[str, str]], most: int) -> list[str]:
+    """Of things by key and name those named like a word, by their keys, the likest first."""
+    asked = _twos(word)
+    found = ((_shared(asked, _twos(name)), key) for key, name in named)
+    close = sorted((-share, key) for share, key in found if share >= LIKE_ENOUGH)
+    return [key for _, key in close[:most]]
+
+
 def likeness(one: str, other: str) -> float:
     """How much of their threes of characters two words share: 0 to 1, as pg_trgm has it."""
-    left, right = _threes(one), _threes(other)
+    return _shared(_threes(one), _threes(other))
+
+
+def _shared(left: set[str], right: set[str]) -> float:
     return len(left & right) / len(left | right) if left and right else 0.0
+
+
+def _twos(words: str) -> set[str]:
+    """Neighbours of characters: most Chinese words are two of them, in any order."""
+    said = folded(words)
+    return {said[i : i + 2] for i in range(len(said) - 1)}
 
 
 def _threes(word: str) -> set[str]:

@@ -1,6 +1,7 @@
 """No such page: what is near is offered, what is not public never is."""
 
 from typing import Any
+from urllib.parse import unquote
 
 from django.test import Client
 from lxml import html as lxml_html
@@ -8,7 +9,7 @@ from lxml import html as lxml_html
 from disclosures.classification.loading import load_codes
 from disclosures.queries.near import likeness
 from disclosures.records.disclosure import Revision, State
-from tests.pages.published import AT, SLUG, other_department, take_in
+from tests.pages.published import AT, SLUG, TERM, other_department, take_in
 
 AT_MOST = 4
 LONG = "x" * 10_000
@@ -43,8 +44,19 @@ def test_what_is_near_is_offered(
 
 
 def test_a_term_that_is_near_is_offered(published: Revision, client: Client) -> None:
-    assert len(offered(client, "/glossary/住房公积金/")) == 1
-    assert offered(client, "/glossary/没有这样的词/") == []
+    *found, every = offered(client, "/glossary/住房公积金/")
+    assert (len(found), every) == (1, "/glossary/")
+    assert offered(client, "/glossary/没有这样的词/") == ["/glossary/"]
+    for wrong in ("三公经肥", "经费三公"):
+        assert [unquote(each) for each in offered(client, f"/glossary/{wrong}/")][:1] == [
+            f"/glossary/{TERM}/"
+        ]
+
+
+def test_a_rule_by_its_words_is_offered(published: Revision, client: Client) -> None:
+    assert [each for each in offered(client, "/rules/转移支付/") if each == "/rules/A18/"]
+    assert offered(client, "/rules/zzzz/") == ["/rules/"]
+    assert offered(client, "/rules/D99/")[-1] == "/rules/"
 
 
 def test_nothing_is_offered_for_nothing(published: Revision, client: Client) -> None:
