@@ -2,7 +2,8 @@
 
 The page of a disclosure is made once for each unit and language and kept; every other page of a
 revision answers 304 to whoever has it. An address that names a revision may be kept by caches for
-a day without asking; the latest address is asked for each time.
+ever: for a day without asking, then shown at once while they ask whether it still stands. The
+latest address is asked for each time.
 """
 
 import gzip
@@ -34,7 +35,9 @@ MADE_OF = (
     "disclosures/**/*.typ",
     "fixtures/*.csv",
 )
-PINNED = "public, max-age=86400, immutable"
+PINNED = (  # a year is what HTTP takes for ever
+    "public, max-age=86400, immutable, stale-while-revalidate=31536000, stale-if-error=31536000"
+)
 LATEST = "public, no-cache"
 PACKED = 6  # of 9: the last steps take three times as long for a hundredth of the bytes
 

@@ -19,7 +19,9 @@ from disclosures.records.disclosure import Revision, State
 from tests.pages.published import AT, other_department, take_in
 from tests.pages.test_leaks import addresses
 
-PINNED = "public, max-age=86400, immutable"
+PINNED = (
+    "public, max-age=86400, immutable, stale-while-revalidate=31536000, stale-if-error=31536000"
+)
 LATEST = "public, no-cache"
 # What names a revision and yet tells of the ones beside it.
 BESIDE = ("/revisions/", "/changes/")

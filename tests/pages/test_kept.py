@@ -16,7 +16,9 @@ from disclosures.records.disclosure import Revision, State
 from tests.pages.published import AT, CELL, FIGURE, other_department, person, take_in
 
 KEPT_QUERIES = 1
-PINNED = "public, max-age=86400, immutable"
+PINNED = (
+    "public, max-age=86400, immutable, stale-while-revalidate=31536000, stale-if-error=31536000"
+)
 LATEST = "public, no-cache"
 
 
