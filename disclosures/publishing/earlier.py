@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.db.models import Q
+
 from disclosures.classification.codes import code_lists
 from disclosures.documents.document import form_of
 from disclosures.documents.doubts import Doubt
@@ -19,11 +21,11 @@ from disclosures.documents.plausibility.read import implausible
 from disclosures.publishing.book_writing import write_book
 from disclosures.publishing.correcting import copied
 from disclosures.publishing.doubting import contradictions
-from disclosures.publishing.joining import has_tables, is_complete, tells
+from disclosures.publishing.joining import is_complete, tells
 from disclosures.publishing.reading import Reading
 from disclosures.publishing.surroundings import narrative_of_revision, surroundings_of
 from disclosures.publishing.writing import write_findings, write_table_figures
-from disclosures.records.disclosure import Disclosure, Revision, State
+from disclosures.records.disclosure import SEALED, Disclosure, Revision, State
 from disclosures.records.doubt import Doubt as StoredDoubt
 from disclosures.records.narrative import Narrative
 from disclosures.records.printed_table import TableState
@@ -54,23 +56,28 @@ class Earlier:
         upload = self.revision.upload
         return upload.name if upload else f"第{self.revision.number}版"
 
-    def tables_kept(self, after: Reading) -> tuple[str, ...]:
-        """The titles of the tables that stay as they were."""
-        new = {name_of(each) for each in _own(after.book)}
-        return tuple(each.title for each in _own(self.book) if name_of(each) not in new)
+    def kept(self, late: Reading) -> tuple[Sheet, ...]:
+        """The tables that stay as they were."""
+        new = {name_of(each) for each in own_tables(late.book)}
+        return tuple(each for each in own_tables(self.book) if name_of(each) not in new)
 
 
-def earlier_to(disclosure: Disclosure, late: Reading) -> Earlier | None:
-    """The latest version, where it has what the file lacks; None where the file stands alone."""
-    if is_complete(late) or not (tells(late) or has_tables(late)):
+def earlier_to(disclosure: Disclosure, late: Reading, *, is_history: bool) -> Earlier | None:
+    """The latest version, where it has what the file lacks; None where the file stands alone.
+
+    History is published unread: nothing goes with it that is still being written for today.
+    """
+    if is_complete(late) or not (tells(late) or any(own_tables(late.book))):
         return None
-    going = disclosure.revisions.exclude(state=State.WITHDRAWN).order_by("-number")
-    last = going.select_for_update(of=("self",)).first()
+    going = disclosure.revisions.exclude(state=State.WITHDRAWN)
+    if is_history:
+        going = going.filter(Q(is_history=True) | Q(state__in=SEALED))
+    last = going.order_by("-number").select_for_update(of=("self",)).first()
     if last is None:
         return None
     has_narrative = not tells(late)
     book = book_of(last)
-    lacks = last.quotedfigure_set.exists() if has_narrative else any(_own(book))
+    lacks = last.quotedfigure_set.exists() if has_narrative else any(own_tables(book))
     return Earlier(last, book, has_narrative) if lacks else None
 
 
@@ -79,25 +86,42 @@ def with_tables_of(earlier: Earlier, late: Reading) -> Reading:
     narrative = late.narrative
     assert narrative is not None
     form = late.form.form if late.form else NATIONAL
-    book = one_book(late.book, Book(tuple(_own(earlier.book))), form)
+    kept = earlier.kept(late)
+    book = one_book(late.book, Book(kept), form)
     context = surroundings_of(earlier.revision, narrative, late.form)
     findings = check(narrative, book, code_lists(), context)
-    stored = earlier.revision.doubt_set.order_by("position")
-    of_tables = tuple(_doubt(each) for each in stored if "start" not in each.where)
-    together = (e for e in contradictions(narrative, book, findings) if e not in late.doubts)
-    return replace(late, book=book, findings=findings, doubts=(*late.doubts, *of_tables, *together))
+    together = contradictions(narrative, book, findings)
+    told = {_said(each) for each in together}
+    told |= {_said(e) for e in implausible(narrative_of_revision(earlier.revision), earlier.book)}
+    on = {"", *(each.table for each in kept)}
+    of_tables = tuple(
+        Doubt(each.message, each.printed, each.where)
+        for each in earlier.revision.doubt_set.order_by("position")
+        if "start" not in each.where
+        and _said(each) not in told
+        and table_at(earlier.book, each.where) in on
+    )
+    new = tuple(each for each in together if each not in late.doubts)
+    return replace(late, book=book, findings=findings, doubts=(*late.doubts, *of_tables, *new))
 
 
-def keep_sources(earlier: Earlier, revision: Revision) -> None:
-    """Name the files that the tables of the version before came from."""
-    left = [each.table for each in _own(earlier.book)]
-    for source in earlier.revision.source_set.order_by("pk"):
-        mine = [each for each in source.tables if each in left]
-        left = [each for each in left if each not in mine]
-        if mine:
-            Source.objects.create(revision=revision, upload=source.upload, tables=mine)
-    if left and earlier.revision.upload:
-        Source.objects.create(revision=revision, upload=earlier.revision.upload, tables=left)
+def keep_sources(earlier: Earlier, revision: Revision, late: Reading, after: Book) -> None:
+    """Name the files that the tables kept came from, by the names that they have in `after`.
+
+    What was typed came from none.
+    """
+    now = {name_of(each): each.table for each in after}
+    left = {each.table: now[name_of(each)] for each in earlier.kept(late) if not _is_typed(each)}
+    before = earlier.revision
+    files = [(each.upload, each.tables) for each in before.source_set.order_by("pk")]
+    if before.upload and before.upload != revision.upload:
+        files.append((before.upload, [*left]))
+    named: dict[Upload, list[str]] = {}
+    for upload, tables in files:
+        if mine := [left.pop(each) for each in tables if each in left]:
+            named.setdefault(upload, []).extend(mine)
+    for upload, mine in named.items():
+        Source.objects.create(revision=revision, upload=upload, tables=mine)
 
 
 def tables_anew(
@@ -115,20 +139,19 @@ def tables_anew(
     write_findings(draft, findings)
     doubts = contradictions(narrative, after, findings)
     _rewrite_doubts(draft, narrative, earlier.book, late, doubts)
-    new = {name_of(each) for each in _own(late.book)}
-    replaced = {each.table for each in earlier.book if name_of(each) in new}
-    for source in draft.source_set.all():
-        source.tables = [each for each in source.tables if each not in replaced]
-        if source.tables:
-            source.save(update_fields=["tables"])
-        else:
-            source.delete()
-    tables = [each.table for each in after if name_of(each) in new]
-    Source.objects.create(revision=draft, upload=upload, tables=tables)
+    draft.source_set.all().delete()
+    keep_sources(earlier, draft, late, after)
+    Source.objects.create(revision=draft, upload=upload, tables=names_in(after, late.book))
     return draft
 
 
-def _own(book: Book) -> Iterator[Sheet]:
+def names_in(book: Book, part: Book) -> list[str]:
+    """The names that the tables of a part have in the whole book."""
+    own = {name_of(each) for each in own_tables(part)}
+    return [each.table for each in book if name_of(each) in own]
+
+
+def own_tables(book: Book) -> Iterator[Sheet]:
     """The tables that a document prints itself, or that were typed; none that its narrative tells.
 
     One that is declared empty is its own where the table says so, not the narrative.
@@ -142,8 +165,8 @@ def _own(book: Book) -> Iterator[Sheet]:
             yield each
 
 
-def _doubt(stored: StoredDoubt) -> Doubt:
-    return Doubt(stored.message, stored.printed, stored.where)
+def _is_typed(sheet: Sheet) -> bool:
+    return bool(sheet.rows) and all(row.origin is Origin.TYPED for row in sheet.rows)
 
 
 def _rewrite_doubts(
@@ -154,7 +177,7 @@ def _rewrite_doubts(
     together: tuple[Doubt, ...],
 ) -> None:
     """Doubts on what stays, settled or not; then those on the new tables and on both together."""
-    new = {name_of(each) for each in _own(late.book)}
+    new = {name_of(each) for each in own_tables(late.book)}
     replaced = {each.table for each in before if name_of(each) in new}
     gone = {_said(e) for e in implausible(narrative, before)} - {_said(e) for e in together}
     kept = [

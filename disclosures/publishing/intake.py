@@ -12,7 +12,13 @@ from django.db.models import Max, Q
 
 from disclosures.classification.codes import code_lists
 from disclosures.publishing.bounds import may
-from disclosures.publishing.earlier import earlier_to, keep_sources, tables_anew, with_tables_of
+from disclosures.publishing.earlier import (
+    earlier_to,
+    keep_sources,
+    names_in,
+    tables_anew,
+    with_tables_of,
+)
 from disclosures.publishing.keeping import forget_original, keep_original
 from disclosures.publishing.places import IndexTakenError, UnknownRegionError, department_for
 from disclosures.publishing.proposing import propose_from_document
@@ -142,28 +148,28 @@ def _store(
         disclosure = _disclosure_of(reading, by, manner)
     except (UnknownRegionError, IndexTakenError) as error:
         raise IntakeError(f"{filename}：{error}") from error
-    earlier = earlier_to(disclosure, reading) if not further else None
+    is_history = manner.is_history
+    earlier = None if further else earlier_to(disclosure, reading, is_history=is_history)
     upload = keep_original(reading, data, by)
     if earlier is not None and earlier.has_narrative:
-        history = manner.is_history
-        revision = tables_anew(earlier, reading, upload, by=by, is_history=history)
+        revision = tables_anew(earlier, reading, upload, by=by, is_history=is_history)
     else:
         whole = with_tables_of(earlier, reading) if earlier else reading
         revision = _open_draft(disclosure, whole, upload, by, manner)
         write_contents(revision, _checked_against_last_year(revision, whole))
         propose_from_document(revision)
-    if earlier is not None and not earlier.has_narrative:
-        keep_sources(earlier, revision)
+        if earlier is not None:
+            keep_sources(earlier, revision, reading, whole.book)
     for other, its_data in further:
         kept = keep_original(other, its_data, by)
-        filled = [each.table for each in other.book if each.rows]
-        Source.objects.create(revision=revision, upload=kept, tables=filled)
+        tables = names_in(reading.book, other.book)
+        Source.objects.create(revision=revision, upload=kept, tables=tables)
     Event.objects.create(
         revision=revision, verb="take_in", state_after=State.DRAFT, note=filename, by=by
     )
     if earlier is None:
         return Intake(revision, is_new=True)
-    return Intake(revision, True, earlier.name, earlier.tables_kept(reading))
+    return Intake(revision, True, earlier.name, tuple(each.title for each in earlier.kept(reading)))
 
 
 def _checked_against_last_year(revision: Revision, reading: Reading) -> Reading:

@@ -1,6 +1,7 @@
 """Narrative and tables of one disclosure are one, on whatever days they come in."""
 
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from random import Random
 
@@ -8,10 +9,13 @@ import pytest
 from django.utils.timezone import now
 
 from disclosures.models import Doubt, Region, Revision, Source
+from disclosures.publishing.book_writing import write_sheet
+from disclosures.publishing.doubting import contradictions
 from disclosures.publishing.intake import Intake, Manner, take_in_reading
 from disclosures.publishing.reading import Reading, read
+from disclosures.records.printed_table import TableState
 from disclosures.staff.receiving import said_of
-from disclosures.tables.book import Book
+from disclosures.tables.book import Book, KeptCell, Origin, Sheet, unknown
 from disclosures.tables.stored import book_of
 from tests.documents.bureaus.figures import drawn
 from tests.documents.bureaus.manner import Manner as Printing
@@ -36,13 +40,34 @@ def reading_of(name: str) -> Reading:
     return read(FILES[name], name)
 
 
-def taken(name: str, people: People, book: Book | None = None) -> Intake:
+def taken(name: str, people: People, book: Book | None = None, *, history: bool = False) -> Intake:
     """What becomes of a file; of its tables, only those of `book` where one is given."""
-    home = Region.objects.get(slug="shanghai")
     reading = reading_of(name) if book is None else replace(reading_of(name), book=book)
-    return take_in_reading(
-        reading=reading, data=FILES[name], by=people.officer, manner=Manner(home=home)
-    )
+    return stored(reading, name, people, history=history)
+
+
+def stored(reading: Reading, name: str, people: People, *, history: bool = False) -> Intake:
+    manner = Manner(is_history=history, home=Region.objects.get(slug="shanghai"))
+    return take_in_reading(reading=reading, data=FILES[name], by=people.officer, manner=manner)
+
+
+def filled(name: str) -> list[Sheet]:
+    return [each for each in reading_of(name).book if each.rows]
+
+
+def as_printed(title: str, position: int) -> Sheet:
+    """A table that no form knows."""
+    cells = (KeptCell(f"{title}的内容", 0, 0),)
+    state = TableState.AS_PRINTED
+    return Sheet(unknown(position), title, position, unit="万元", state=state, kept=cells)
+
+
+def tables_of(source: str, of: Intake) -> set[str]:
+    """The titles of the tables that a file is the source of."""
+    titles = {each.table: each.title for each in book_of(of.revision)}
+    found = Source.objects.get(revision=of.revision, upload__name=source)
+    assert {*found.tables} <= {*titles}, "by the names that they have in this version"
+    return {titles[each] for each in found.tables}
 
 
 def sources(of: Intake) -> list[str]:
@@ -116,3 +141,89 @@ def test_a_narrative_alone_keeps_the_tables_of_a_whole(people: People) -> None:
     assert set(told.tables_kept) == set(amounts(whole))
     assert (told.revision.upload or whole.revision.upload).name == "说明.pdf"
     assert sources(told) == ["整份.pdf"]
+
+
+def test_a_table_kept_as_printed_is_half_of_a_disclosure_too(people: People) -> None:
+    whole = taken("整份.pdf", people)
+    anew = taken("新表.pdf", people, Book((as_printed("甲表", 1),)))
+    assert anew.joined_with == "整份.pdf"
+    assert amounts(anew) == amounts(whole)
+    assert anew.revision.text == whole.revision.text
+    assert tables_of("新表.pdf", anew) == {"甲表"}
+
+
+def test_each_file_stays_the_source_of_its_tables_when_their_order_changes(people: People) -> None:
+    """A table that no form knows is named by its place, and the file gives the page shown of it."""
+    first, *others = filled("表格.pdf")
+    taken("说明.pdf", people)
+    taken("表格.pdf", people, Book((*others, as_printed("甲表", 8), as_printed("乙表", 9))))
+    anew = taken("新表.pdf", people, Book((first, as_printed("乙表", 2))))
+    assert tables_of("新表.pdf", anew) == {first.title, "乙表"}
+    assert tables_of("表格.pdf", anew) == {*(each.title for each in others), "甲表"}
+
+
+def test_a_narrative_with_an_empty_table_of_its_own_keeps_that(people: People) -> None:
+    """Its further tables are those of the version before; what was typed came from no file."""
+    whole = taken("整份.pdf", people, Book((*filled("整份.pdf"), as_printed("甲表", 8))))
+    *others, spent, three = filled("整份.pdf")
+    rows = tuple(replace(row, origin=Origin.TYPED, where=None) for row in spent.rows)
+    typed = next(each for each in book_of(whole.revision) if each.table == spent.table)
+    write_sheet(whole.revision, replace(typed, rows=rows))
+    empty = replace(three, state=TableState.DECLARED_EMPTY, rows=(), statement="本表为空。")
+    told = taken("说明.pdf", people, Book((empty,)))
+    assert told.joined_with == "整份.pdf"
+    assert three.title not in amounts(told)
+    assert told.tables_kept == (*(each.title for each in others), spent.title, "甲表")
+    assert tables_of("整份.pdf", told) == {*(each.title for each in others), "甲表"}
+
+
+def test_history_takes_nothing_from_what_is_being_written(people: People) -> None:
+    """It is published unread, and a draft of today is nobody's publication yet."""
+    told = taken("说明.pdf", people)
+    old = taken("表格.pdf", people, history=True)
+    assert old.joined_with == ""
+    assert told.revision.text not in old.revision.text
+    assert not old.revision.quotedfigure_set.exists()
+
+
+def test_a_doubt_on_the_tables_stays_once_beside_a_new_narrative(people: People) -> None:
+    whole, told = (without_totals(reading_of(name)) for name in ("整份.pdf", "说明.pdf"))
+    assert whole.narrative is not None
+    book = Book(tuple(map(otherwise, whole.book)))
+    doubts = contradictions(whole.narrative, book, ())
+    assert doubts
+    stored(replace(whole, book=book, doubts=doubts), "整份.pdf", people)
+    anew = stored(told, "说明.pdf", people)
+    messages = [each.message for each in anew.revision.doubt_set.all()]
+    assert sorted(messages) == sorted({*messages})
+    assert {each.message for each in doubts} == {*messages}
+
+
+def without_totals(reading: Reading) -> Reading:
+    """A reading whose narrative states none of the totals that several tables print."""
+    assert reading.narrative is not None
+    stated = (
+        each
+        for each in reading.narrative.statements
+        if not each.key.startswith(("exp.", "income.", "fiscal."))
+    )
+    return replace(reading, narrative=replace(reading.narrative, statements=tuple(stated)))
+
+
+def otherwise(sheet: Sheet) -> Sheet:
+    """The table of what is spent, with other amounts than the others tell."""
+    if sheet.table != "expenditure-summary":
+        return sheet
+    rows = (
+        replace(
+            row,
+            cells={
+                name: replace(cell, value=cell.value + 990_000)
+                if isinstance(cell.value, Decimal)
+                else cell
+                for name, cell in row.cells.items()
+            },
+        )
+        for row in sheet.rows
+    )
+    return replace(sheet, rows=tuple(rows))
