@@ -53,6 +53,16 @@ def test_each_year_is_added_up_and_says_of_how_many(of_two_years: None, client: 
     assert years(client)[0][:3] == ["2026", "2", "67.66"]
 
 
+def test_the_median_is_exact(published: Revision, client: Client) -> None:
+    """No amount passes through a float, which holds fifteen digits."""
+    name = f"{SHENZHEN[0]}-2026-budget.json"
+    data = (FIGURES / name).read_text(encoding="utf-8").replace("5.58", "1234567890.123456")
+    publish_as_it_was(data.encode(), name)
+    of_2026 = years(client, unit="yuan")[0]
+    assert of_2026[:3] == ["2026", "1", "12,345,678,901,234.56"]
+    assert of_2026[-1] == of_2026[2]
+
+
 def test_its_chart_says_what_the_table_says(of_two_years: None, client: Client) -> None:
     page: Any = lxml_html.fromstring(client.get(PAGE).content.decode())
     (data,) = page.xpath("//figure[@data-chart='bars']//script/text()")

@@ -3,22 +3,18 @@
 A unit whose department has published for the same year is left out, as in a year at a glance.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from statistics import median
 
-from django.db.models import Aggregate, Count, DecimalField, F, Sum
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import F, Q, Sum
 
 from disclosures.queries.across.question import Asked, Question, narrowed
 from disclosures.queries.published import beside_its_department
 
-MONEY = DecimalField(max_digits=24, decimal_places=2)
-
-
-class Median(Aggregate):
-    """The median of what is told, to the fen; the mean of the two in the middle."""
-
-    template = "ROUND((PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY %(expressions)s))::numeric, 2)"
-    output_field = MONEY
+FEN = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -47,8 +43,7 @@ def over_years(question: Question, asked: Asked) -> list[Year]:
         .annotate(**own)
         .values(year=F("disclosure__fiscal_year_id"))
         .annotate(
-            told=Count(first),
-            median=Median(first),
+            told=ArrayAgg(first, filter=Q(**{f"{first}__isnull": False})),
             **{f"sum_{name}": Sum(f"own_{name}") for name in names},
         )
         .order_by("year")
@@ -56,9 +51,14 @@ def over_years(question: Question, asked: Asked) -> list[Year]:
     return [
         Year(
             row["year"],
-            row["told"],
-            row["median"],
+            len(row["told"] or ()),
+            _median(row["told"] or ()),
             {name: row[f"sum_{name}"] for name in names},
         )
         for row in found
     ]
+
+
+def _median(told: Sequence[Decimal]) -> Decimal | None:
+    """The median to the fen, the mean of the two in the middle; PostgreSQL's is a float."""
+    return median(told).quantize(FEN, ROUND_HALF_UP) if told else None
