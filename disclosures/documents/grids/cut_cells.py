@@ -30,13 +30,16 @@ def whole_cells(places: Sequence[Place], below: Sequence[Place]) -> tuple[list[P
 
 
 def _one(place: Place, rest: Place) -> Place:
-    """Both as one cell, at the place where its text begins; the rest of it is told beside."""
+    """Both as one cell, at the place where its text begins; the rest of it is told beside.
+
+    A text that both pages print is said once.
+    """
     where = dict((place if place.text or not rest.text else rest).where or {})
     if place.text and rest.text:
         where["then"] = [*where.get("then", ()), dict(rest.where or {})]
     return replace(
         place,
-        text=place.text + rest.text,
+        text=place.text if rest.text == place.text else place.text + rest.text,
         rows=place.rows + rest.rows,
         where=where,
         is_cut_below=rest.is_cut_below,

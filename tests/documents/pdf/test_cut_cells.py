@@ -4,6 +4,8 @@ import pytest
 
 from disclosures.documents.document import attached_tables
 from disclosures.documents.forms.registry import NATIONAL
+from disclosures.documents.grids.cut_cells import whole_cells
+from disclosures.documents.grids.grid import Place
 from disclosures.documents.printed import printed_in
 from disclosures.tables.book import Row
 from tests.documents.pdf.typeset import pdf
@@ -69,6 +71,17 @@ def test_rows_on_both_pages_are_of_the_project_that_the_page_cut(
     assert [(row.where or {})["page"] for row in rows] == [1] * 5 + [2] * 3
     amounts = [row.cells["project_total"].printed for row in rows if row.money("project_total")]
     assert amounts == ["8.00", "6.50", "1.20"]
+
+
+@pytest.mark.parametrize("said", ["培训", "12"])
+def test_what_both_pages_print_of_a_cut_cell_is_said_once(said: str) -> None:
+    """Some programs print it on each page; 12 and 12 are no 1212."""
+    above, below = (
+        Place(said, 4, 0, rows=2, is_cut_below=True),
+        Place(said, 6, 0, is_cut_above=True),
+    )
+    (whole,), rest = whole_cells([above], [below])
+    assert (whole.text, whole.rows, rest) == (said, 3, [])
 
 
 def test_cells_that_lines_close_are_two() -> None:
