@@ -191,16 +191,24 @@ def _columns(grid: Grid, block: _Block) -> dict[int, str]:
 
 
 def _is_after(grid: Grid, row: int, columns: Mapping[int, str]) -> bool:
-    """Whether a row is no indicator: it says so, or a cell covers what the heads tell apart."""
+    """Whether a row is no indicator: it says so, or a cell covers what the heads tell apart.
+
+    A row that prints an indicator's own name is one, across however many columns its target stands.
+    """
     own = [place for place in grid.row(row) if place.text]
     if own and AFTER.fullmatch(_plain(own[0].text)):
         return True
-    for place in own:
-        covered = range(place.column, place.column + place.columns)
-        heads = {columns[each] for each in covered if each in columns}
-        if len(heads) > 1 and any(_plain(each) not in LEVELS for each in heads):
-            return True
-    return False
+    covered = [
+        {
+            _plain(columns[each])
+            for each in range(place.column, place.column + place.columns)
+            if each in columns
+        }
+        for place in own
+    ]
+    if {LEVELS[-1]} in covered:
+        return False
+    return any(len(heads) > 1 and heads - {*LEVELS} for heads in covered)
 
 
 def _told(grid: Grid, block: _Block) -> dict[str, Place]:

@@ -41,3 +41,15 @@ def test_the_evaluation_of_a_whole_department_is_no_project_s() -> None:
     assert book.sheet("project-self-evaluation") is None
     whole = [each for each in book if each.title == "部门整体支出绩效自评表"]
     assert {each.state for each in whole} == {TableState.AS_PRINTED}
+
+
+def test_an_indicator_whose_target_is_printed_across_columns_is_none_of_the_remarks() -> None:
+    cell = '<td colspan="{}" rowspan="1">{}</td>'
+    apart = "".join(cell.format(1, each) for each in ("定性", "明显提高", ""))
+    page = as_html("yunnan").decode()
+    assert page.count(apart) == 1
+    found = read(page.replace(apart, cell.format(3, "明显提高")).encode(), "决算.html")
+    sheet = found.book.sheet("project-self-evaluation")
+    assert sheet is not None
+    names = [str(row.value("indicator_level_three")) for row in sheet.rows]
+    assert names == [row[6] for row in printed("yunnan")]
