@@ -1,4 +1,5 @@
-"""Numbers read as amounts that look like something else: row or column numbers, years, codes.
+"""Numbers read as amounts that look like something else: row or column numbers, years, codes, the
+rest of a number whose first digits were lost.
 
 A balanced column of row numbers passes every sum, so that this is asked of how numbers are printed.
 Each is a doubt: the amount may be meant.
@@ -19,6 +20,7 @@ FEWEST = 4  # numbers that count 1, 2, 3, 4
 BARE = re.compile(r"\d+")
 YEAR = re.compile(r"20[0-4]\d年?")
 CODE = re.compile(r"[1-5]\d{4}|[1-5]\d{6}")
+LED = re.compile(r"[-−]?0[\d,]")  # 03,385,826.00: no number begins so
 EXACT = re.compile(r"\.\d{2}")
 MOSTLY = 0.6  # of a table's amounts, with decimals: then a bare number among them is odd
 
@@ -44,6 +46,10 @@ def odd_amounts(spec: TableSpec, rows: Sequence[Row]) -> Iterator[Problem]:
         if _counts([amounts[key] for key in row]):
             said |= set(row)
             yield _doubt("这一行的数字逐列加一，像是栏次", amounts[row[0]])
+    for key, cell in amounts.items():
+        if key not in said and LED.match(_text(cell)):
+            said.add(key)
+            yield _doubt(f"“{spec.label(key[1])}”{cell.printed}以0开头，前面可能还有数字", cell)
     if _has_decimals(list(amounts.values())):
         for key, cell in amounts.items():
             if key not in said and (like := _like(cell)):

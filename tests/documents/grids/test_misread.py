@@ -188,11 +188,19 @@ def chars(text: str, left: float, size: float = 10.0) -> list[Char]:
         (chars("基本养老保险缴费", 0), chars("支出", 90) + chars("2947", 120), "支出2947"),
         (chars("基本养老保险缴费", 0), chars("支出合计数", 80), "支出合计数"),
         (chars("2010", 0), chars("33", 40) + chars("2947", 120), "332947"),
+        (chars("合计", 0) + chars("1", 70), chars("03,385.00", 80), "103,385.00"),
+        (chars("合计", 0) + chars("103,", 40), chars("385.00", 80), "103,385.00"),
+        (chars("1", 70), chars("03,385.00", 80), "103,385.00"),
+        (chars("项目1", 50), chars("03,385.00", 80), "03,385.00"),
+        (chars("201", 0) + chars("1", 70), chars("03,385.00", 80), "03,385.00"),
+        (chars("合计", 0) + chars("1", 65), chars("03,385.00", 80), "03,385.00"),
+        (chars("合计", 0) + chars("1", 70), chars("03年", 80), "03年"),
     ],
 )
 def test_characters_that_ran_over_are_given_back(
     left: list[Char], here: list[Char], kept: str
 ) -> None:
     cells = given_back({(0, 0): left, (0, 1): here}, {(0, 1): (0, 0)})
-    assert "".join(each.text for each in cells.get((0, 1), [])) == kept
+    kept_here = sorted(cells.get((0, 1), []), key=lambda each: each.x0)
+    assert "".join(each.text for each in kept_here) == kept
     assert sum(map(len, cells.values())) == len(left) + len(here)

@@ -44,6 +44,11 @@ def test_a_year_and_a_code_among_amounts() -> None:
     assert [each for each in said if "2010301像是科目编码" in each]
 
 
+def test_a_number_that_begins_with_nought() -> None:
+    said = doubts(*rows(("03,385,826.00", "0.50", "0"), ("12", "00", "-012.00")))
+    assert len([each for each in said if "以0开头" in each]) == 3
+
+
 def test_whole_amounts_among_whole_amounts_are_none() -> None:
     said = doubts(*rows(("2026", "2026", "0"), ("300", "200", "100"), ("20103", "20103", "0")))
     assert not [each for each in said if "像是" in each]
