@@ -103,12 +103,18 @@ def column_of_sum(rows: QuerySet, amount: str, name: str) -> Column:
     """What a disclosure spends under a code in all: ours, added up over its rows.
 
     Tables that list units print a code once a unit. Null where one row is as much as all the
-    others: it may be their sum.
+    others, and may be their sum, or where some rows are sums of others.
     """
     own = rows.filter(revision=OuterRef("revision")).order_by().values("revision")
     is_sum = Q(rows__gt=1, most__gt=0, yuan=2 * F("most"))
-    sums = own.annotate(rows=Count("pk"), most=Max(amount), yuan=Sum(amount))
-    return money(name, Subquery(sums.exclude(is_sum).values("yuan")), "部门合计（本站相加）")
+    sums = own.annotate(
+        rows=Count("pk"),
+        kinds=Count("row_kind", distinct=True),
+        most=Max(amount),
+        yuan=Sum(amount),
+    )
+    told = sums.exclude(is_sum).filter(kinds=1).values("yuan")
+    return money(name, Subquery(told), "部门合计（本站相加）")
 
 
 def _under(spec: TableSpec, field: str, code: str) -> QuerySet:
