@@ -1,7 +1,7 @@
 """A PDF to its prose and its tables, or the reason why it is not taken."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
@@ -26,6 +26,7 @@ from disclosures.documents.pdf.paragraphs import TextLine, joined
 from disclosures.documents.pdf.ruled import is_drawing, merged, tables_of
 from disclosures.documents.pdf.unread import ContentOnPage, unread_titles
 from disclosures.documents.pdf.unruled.read import Before, LinePage, Unruled, unruled_on
+from disclosures.documents.pdf.watermarks import without_watermarks
 from disclosures.documents.refusal import Refusal, RefusedError
 
 SIGNATURE = b"%PDF"
@@ -180,7 +181,8 @@ def broken_pdf() -> RefusedError:
 
 def _page(page: Any, number: int, budget: Budget) -> _Page:
     draw(page, number, budget)
-    content = content_of(page, number)
+    drawn = content_of(page, number)
+    content = replace(drawn, chars=without_watermarks(drawn.chars))
     page.close()
     tables = tables_of(content)
     return _Page(
