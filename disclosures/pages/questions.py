@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from disclosures.exports.csv import rows_as_csv
 from disclosures.pages.amounts import LABELS, Show, choice_of, shown
-from disclosures.pages.listing import EMPTY_TABLE, NOT_DISCLOSED
+from disclosures.pages.listing import NOT_DISCLOSED
 from disclosures.pages.over_years import course
 from disclosures.pages.paging import four_digits
 from disclosures.pages.words import ALL_YEARS
@@ -21,7 +21,6 @@ from disclosures.queries.across.catalogue import QUESTIONS
 from disclosures.queries.across.codes import CODE_LISTS
 from disclosures.queries.across.question import (
     BY_NAME,
-    IS_EMPTY,
     NUMBERS,
     Asked,
     NoSuchPlace,
@@ -34,6 +33,7 @@ from disclosures.queries.across.question import (
 )
 from disclosures.queries.api_columns import Column, ValueKind
 from disclosures.queries.api_listing import Row
+from disclosures.queries.api_quoted import NOTHINGS
 from disclosures.records.disclosure import Kind
 
 LONGEST = 60
@@ -321,7 +321,7 @@ def _cell(column: Column, row: Row, choice: Show, most: Decimal) -> Cell:
     if value is None or value == "":
         if "printed" in row:
             return Cell(column.label, row["printed"].get(column.name, ""), is_number)
-        nothing = EMPTY_TABLE if row.get(IS_EMPTY) else NOT_DISCLOSED
+        nothing = dict(NOTHINGS).get(row.get("nothing") or "", NOT_DISCLOSED)
         return Cell(column.label, nothing, is_number, is_undisclosed=True)
     share = f"{100 * value / most:.1f}" if most > 0 and value > 0 else ""
     if column.kind is ValueKind.MONEY:

@@ -1,5 +1,7 @@
 """A figure whose table is declared empty is neither zero nor undisclosed: it is said to be none."""
 
+from csv import DictReader
+from io import StringIO
 from typing import Any
 
 import orjson
@@ -76,6 +78,11 @@ def test_none_is_told_from_silence_wherever_three_public_stands(
     ):
         assert said(tree(client, path, **asked), "//table") == {"未公开"}, path
     assert "空表" in client.get("/departments/departments.csv").content.decode()
+    file = client.get("/across/three-public.csv", {"year": "all"}).getvalue().decode("utf-8-sig")
+    told = {row["year"]: (row["total"], row["nothing"]) for row in DictReader(StringIO(file))}
+    assert told["2026"] == ("", "empty_table")
+    assert told["2025"] == ("", "not_disclosed")
+    assert told["2022"] == ("33600.00", "")
 
 
 def test_a_table_that_is_empty_beside_a_stated_figure_tells_nothing_of_what_is_not(

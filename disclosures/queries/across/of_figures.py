@@ -1,14 +1,12 @@
 """Questions about headline figures: one row a disclosure, null where it is not disclosed."""
 
-from django.db.models import BooleanField, DecimalField, ExpressionWrapper, Func, Q, Value
+from django.db.models import DecimalField, Func, Value
 from django.db.models.functions import NullIf
-from django.db.models.lookups import IsNull
 
 from disclosures.classification.figures import Kind, figure_of
-from disclosures.queries.across.question import IS_EMPTY, Question
+from disclosures.queries.across.question import Question
 from disclosures.queries.api_columns import Column, TrimmedScale, ValueKind, money
-from disclosures.queries.api_quoted import headline_yuan, quoted_one
-from disclosures.queries.emptiness import declares_empty
+from disclosures.queries.api_quoted import NOTHINGS, headline_yuan, nothing_said, quoted_one
 from disclosures.queries.gate import published_revisions
 
 MONEY = DecimalField(max_digits=24, decimal_places=2)
@@ -63,14 +61,13 @@ def _question(
         columns=columns,
         rank=(columns[0].name, *further),
         over_years=tuple(each.name for each in columns[:over_years]),
-        hidden=(Column(IS_EMPTY, _is_none(key), ""),) if key else (),
+        nothing=_nothing(key) if key else None,
     )
 
 
-def _is_none(key: str) -> ExpressionWrapper:
-    """Whether a disclosure tells no such figure and declares its table empty."""
-    untold = IsNull(headline_yuan("pk", key), True)
-    return ExpressionWrapper(Q(declares_empty("pk", key), untold), output_field=BooleanField())
+def _nothing(key: str) -> Column:
+    said = nothing_said("pk", key, headline_yuan("pk", key))
+    return Column("nothing", said, "空缺", nullable=True, choices=NOTHINGS)
 
 
 THREE_PUBLIC = _question(

@@ -21,7 +21,6 @@ from disclosures.records.disclosure import Kind
 A_PAGE = 50
 BETWEEN = "~"
 BY_NAME = "name"
-IS_EMPTY = "is_empty"  # of a row that has no figures because their table is declared empty
 NUMBERS = frozenset({ValueKind.MONEY, ValueKind.DECIMAL, ValueKind.INTEGER})
 
 
@@ -36,8 +35,8 @@ class Question:
     `path` leads from a row to its revision (`revision__`, or "" for revisions themselves), `rank`
     are columns that one may sort by, the first is the usual one; `words` are searched, `codes` are
     narrowed by the beginning of a code; `position` counts the rows of a revision, `place` is the
-    permanent address of one. `repeats` are a column and the one that it may only say again;
-    `over_years` are the amounts that are added up year by year.
+    permanent address of one, `nothing` why a row tells no figure. `repeats` are a column and the
+    one that it may only say again; `over_years` are the amounts that are added up year by year.
     """
 
     name: str
@@ -51,6 +50,7 @@ class Question:
     codes: tuple[str, ...] = ()
     position: str = ""
     place: Column | None = None
+    nothing: Column | None = None
     hidden: tuple[Column, ...] = ()
     repeats: tuple[str, str] | None = None
     over_years: tuple[str, ...] = ()
@@ -63,8 +63,8 @@ class Question:
     @property
     def exported(self) -> tuple[Column, ...]:
         """The columns of its file: whose row it is, then what the page shows."""
-        place = (self.place,) if self.place else ()
-        return (*context(self.path), *self.columns, *place)
+        beside = (each for each in (self.nothing, self.place) if each)
+        return (*context(self.path), *self.columns, *beside)
 
     def column(self, name: str) -> Column:
         """A column by its name. Raises KeyError."""
