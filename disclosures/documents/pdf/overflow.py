@@ -17,7 +17,9 @@ LEVEL = 0.4  # characters by which the middles of a line differ
 FEW = 2  # characters that stand in a cell alone
 APART = 1.0  # characters between an amount and the name that it runs into
 OF_A_NUMBER = frozenset("0123456789,-−")
-BEGUN = re.compile(r"[-−]?\d[\d,]*(?:\.\d*)?")
+# An amount as far as one line has it; and the rest of one, which no amount is.
+BEGUN = re.compile(r"[-−]?(?:\d+|\d{1,3}(?:,\d{3})*(?:,\d{0,3})?)(?:\.\d*)?")
+REST = re.compile(r"0[\d,]|,")
 
 
 def given_back(
@@ -60,7 +62,8 @@ def _run_over(left: Sequence[Char], chars: Sequence[Char]) -> Iterator[Char]:
 def _run_ahead(left: Sequence[Char], chars: Sequence[Char]) -> Sequence[Char]:
     """The characters of the cell to the left that an amount begins with.
 
-    None where that cell has other digits, or a name ends where the amount begins.
+    None where that cell has other digits, or a name ends where the amount begins; where it has no
+    name, as of a line's number beside an amount, only if that cannot begin as it does.
     """
     first = min(chars, key=lambda each: each.x0)
     run = [first]
@@ -70,11 +73,12 @@ def _run_ahead(left: Sequence[Char], chars: Sequence[Char]) -> Sequence[Char]:
         run.insert(0, before)
     ahead, rest = run[:-1], [each for each in left if each not in run]
     is_name = before is not None and run[0].x0 - before.x1 <= APART * before.size
-    is_own = not rest and len(ahead) > FEW  # a code, say
+    line = sorted((e for e in chars if _is_level(first, e)), key=lambda each: each.x0)
+    begin, end = ("".join(each.text for each in some) for some in (ahead, line))
+    is_own = not rest and (len(ahead) > FEW or not REST.match(end))
     if is_name or is_own or any(each.text.isdigit() for each in rest):
         return ()
-    line = sorted((e for e in chars if _is_level(first, e)), key=lambda each: each.x0)
-    return ahead if BEGUN.fullmatch("".join(e.text for e in (*ahead, *line))) else ()
+    return ahead if BEGUN.fullmatch(begin + end) else ()
 
 
 def _last_beside(left: Sequence[Char], char: Char) -> Char | None:

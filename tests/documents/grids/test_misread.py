@@ -195,6 +195,11 @@ def chars(text: str, left: float, size: float = 10.0) -> list[Char]:
         (chars("201", 0) + chars("1", 70), chars("03,385.00", 80), "03,385.00"),
         (chars("合计", 0) + chars("1", 65), chars("03,385.00", 80), "03,385.00"),
         (chars("合计", 0) + chars("1", 70), chars("03年", 80), "03年"),
+        (chars("12", 60), chars("385.00", 80), "385.00"),  # a line's number beside an amount
+        (chars("1", 70), chars("23,385.00", 80), "23,385.00"),
+        (chars("-", 70), chars("385.00", 80), "385.00"),  # nothing, and an amount
+        (chars("合计", 0) + chars("12", 60), chars("103,385.00", 80), "103,385.00"),
+        (chars("合计", 0) + chars("12", 60), chars("385.00", 80), "12385.00"),
     ],
 )
 def test_characters_that_ran_over_are_given_back(
