@@ -1,8 +1,7 @@
 """What the lines of a table that are no sums themselves add up to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from functools import reduce
 from itertools import accumulate
 
 from disclosures.tables.book import Row, RowKind
@@ -56,19 +55,25 @@ def may_hold_a_sum(amounts: Sequence[Sequence[Decimal | None]]) -> bool:
     that is one other line again may be so, too; one without an amount is no sum.
     """
     lines = [tuple(each or Decimal(0) for each in line) for line in amounts]
+    if not lines:
+        return False
+    sums = list(accumulate(lines, _added, initial=(Decimal(0),) * len(lines[0])))
+    last = {each: place for place, each in enumerate(sums)}
+    first = {each: place for place, each in reversed([*enumerate(sums)])}
     return any(
-        any(line) and any(line == run for run in _runs(lines[:place][::-1], lines[place + 1 :]))
+        any(line)
+        and (
+            first.get(_less(sums[place], line), place) < place
+            or last.get(_added(sums[place + 1], line), 0) > place + 1
+            or (len(lines) > 1 and _added(line, line) == sums[-1])
+        )
         for place, line in enumerate(lines)
     )
 
 
-def _runs(before: Sequence[Amounts], behind: Sequence[Amounts]) -> Iterator[Amounts]:
-    """What lines beside one add up to, more and more of them; at last all of them."""
-    for side in (before, behind):
-        yield from accumulate(side, _added)
-    if before or behind:
-        yield reduce(_added, (*before, *behind))
-
-
 def _added(one: Amounts, other: Amounts) -> Amounts:
     return tuple(a + b for a, b in zip(one, other, strict=True))
+
+
+def _less(one: Amounts, other: Amounts) -> Amounts:
+    return tuple(a - b for a, b in zip(one, other, strict=True))
