@@ -72,3 +72,6 @@ def test_its_chart_says_what_the_table_says(of_two_years: None, client: Client) 
     (last,) = (each for each in drawn["series"] if each["name"] == "公务用车购置及运行维护费")
     assert last["texts"] == ["2.36", "", "", "", "10.40"]
     assert last["values"] == [2.36, None, None, None, 10.4]
+    english: Any = lxml_html.fromstring(client.get(f"/en{PAGE}").content.decode())
+    (data,) = english.xpath("//figure[@data-chart='bars']//script/text()")
+    assert orjson.loads(str(data))["categories"][0] == "2022 (stated by 1)"
