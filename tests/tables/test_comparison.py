@@ -118,3 +118,17 @@ def test_tables_of_no_form_are_known_by_title_and_told_line_by_line() -> None:
     wide = replace(before.sheets[1], kept=(KeptCell("丙", 0, 0, 1, 2),))
     (span,) = compare(Book(before.sheets[1:]), Book((wide,)))
     assert (span.kept_changed, span.lines) == (True, ())
+
+
+def test_hundreds_of_lines_that_say_the_same_are_told_in_their_places() -> None:
+    """To match them with one another takes a minute, and tells more than what changed."""
+
+    def kept(*texts: str) -> Book:
+        cells = tuple(KeptCell(text, place, 0) for place, text in enumerate(texts))
+        return Book((Sheet(unknown(1), "表", 1, TableState.AS_PRINTED, kept=cells),))
+
+    changed = range(0, 400, 7)
+    after = kept(*("否" if place in changed else "是" for place in range(400)))
+    (change,) = compare(kept(*["是"] * 400), after)
+    assert [each.name for each in change.rows] == [f"第{place + 1}行" for place in changed]
+    assert {each.deed for each in change.rows} == {Deed.CHANGED}
