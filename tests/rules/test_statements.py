@@ -9,6 +9,7 @@ from disclosures.classification.money import Unit
 from disclosures.records.finding import Outcome, Severity
 from disclosures.rules.amount import Amount, tolerance
 from disclosures.rules.check import CHECKS
+from disclosures.rules.explain import TOLERANCE
 from disclosures.rules.statements import CHECKS as STATEMENT_CHECKS
 from disclosures.rules.tables.places import added_up
 from disclosures.rules.verdict import equal
@@ -125,6 +126,7 @@ def test_an_added_up_amount_is_as_unsure_as_all_its_figures_and_no_more() -> Non
     coarse = Amount("丙", Decimal(10**6), "万元", 0, step=Decimal(10**4))
     three = added_up("三项", [rounded, rounded, exact, rounded])
     assert tolerance([rounded, exact]) == 100  # cut instead of rounded: no more than one last place
+    assert "0.005万元，与精确的数字相比再加0.005万元" in TOLERANCE  # as the public is told
     assert tolerance([rounded, added_up("两项", [exact] * 9)]) == 100
     assert tolerance([rounded, three]) == 250
     assert tolerance([exact, added_up("两项", [exact, exact])]) == 0
