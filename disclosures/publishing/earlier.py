@@ -6,6 +6,7 @@ other, and half of what was told be gone. So its draft keeps what the file lacks
 with what was typed at the desk, and without reading a file again.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -110,8 +111,12 @@ def keep_sources(earlier: Earlier, revision: Revision, late: Reading, after: Boo
 
     What was typed came from none.
     """
-    now = {name_of(each): each.table for each in after}
-    left = {each.table: now[name_of(each)] for each in earlier.kept(late) if not _is_typed(each)}
+    now: dict[str, list[str]] = {}
+    for each in after:
+        now.setdefault(name_of(each), []).append(each.table)
+    kept = {each.table: now[name_of(each)].pop(0) for each in earlier.kept(late)}
+    typed = {each.table for each in earlier.book if _is_typed(each)}
+    left = {table: name for table, name in kept.items() if table not in typed}
     before = earlier.revision
     files = [(each.upload, each.tables) for each in before.source_set.order_by("pk")]
     if before.upload and before.upload != revision.upload:
@@ -130,7 +135,7 @@ def tables_anew(
     """A draft with all of the version before, its tables those of a file wherever that has them."""
     draft = copied(earlier.revision, by=by, reason="", is_history=is_history)
     form = form_named(draft.form) or NATIONAL
-    after = one_book(earlier.book, late.book, form)
+    after = one_book(Book(tuple(_with_places_for(late.book, earlier.book))), late.book, form)
     write_book(draft, after)
     narrative = narrative_of_revision(draft)
     context = surroundings_of(draft, narrative, form_of(narrative))
@@ -143,6 +148,17 @@ def tables_anew(
     keep_sources(earlier, draft, late, after)
     Source.objects.create(revision=draft, upload=upload, tables=names_in(after, late.book))
     return draft
+
+
+def _with_places_for(late: Book, before: Book) -> Iterator[Sheet]:
+    """The tables of a book, but of those that a file has anew only as many as it has."""
+    left = Counter(map(name_of, own_tables(late)))
+    anew = {*left}
+    for each in before:
+        name = name_of(each)
+        if name not in anew or left[name] > 0:
+            left[name] -= 1
+            yield each
 
 
 def names_in(book: Book, part: Book) -> list[str]:

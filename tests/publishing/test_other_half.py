@@ -162,6 +162,19 @@ def test_each_file_stays_the_source_of_its_tables_when_their_order_changes(peopl
     assert tables_of("表格.pdf", anew) == {*(each.title for each in others), "甲表"}
 
 
+def test_tables_of_one_title_are_kept_or_replaced_together(people: People) -> None:
+    """A sheet for each project, say: what was two and is one now is not one new and one old."""
+    twice = Book((*filled("整份.pdf"), as_printed("甲表", 8), as_printed("甲表", 9)))
+    taken("整份.pdf", people, twice)
+    told = taken("说明.pdf", people)
+    named = [each.table for each in book_of(told.revision) if each.title == "甲表"]
+    assert {*named} <= {*Source.objects.get(revision=told.revision).tables}
+    assert len(named) == 2
+    anew = taken("新表.pdf", people, Book((as_printed("甲表", 1),)))
+    assert [each.title for each in book_of(anew.revision)].count("甲表") == 1
+    assert tables_of("新表.pdf", anew) == {"甲表"}
+
+
 def test_a_narrative_with_an_empty_table_of_its_own_keeps_that(people: People) -> None:
     """Its further tables are those of the version before; what was typed came from no file."""
     whole = taken("整份.pdf", people, Book((*filled("整份.pdf"), as_printed("甲表", 8))))
