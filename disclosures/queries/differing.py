@@ -6,16 +6,18 @@ The caller has both through the gate.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from disclosures.documents.forms.registry import form_named
 from disclosures.records.disclosure import Revision
 from disclosures.records.explanation import Explanation
 from disclosures.records.narration import QuotedFigure
 from disclosures.records.source import Source
+from disclosures.records.upload import Upload
 from disclosures.rules.wording import plain
 
 WHICH = re.compile(r"\d+")
-SHOWN = 12  # characters of a SHA-256 that tell two files of one name apart
+SHOWN = 12  # characters of a SHA-256 that tell two files apart
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,12 @@ def _files(both: Iterable[Revision]) -> Iterator[dict[str, str]]:
     kept = list(further.order_by("pk"))
     for revision in revisions:
         uploads = [revision.upload, *(e.upload for e in kept if e.revision_id == revision.pk)]
-        named = (f"{e.name}（SHA-256 {e.sha256[:SHOWN]}…）" for e in uploads if e is not None)
-        yield {"来源文件": "、".join(named)}
+        yield {"来源文件": "、".join(_told(each) for each in uploads if each is not None)}
+
+
+def _told(upload: Upload) -> str:
+    """What kind of file it is and which; its name is what somebody at the office called it."""
+    return f"{PurePath(upload.name).suffix[1:].upper()} SHA-256 {upload.sha256[:SHOWN]}…".strip()
 
 
 def _figures(both: Iterable[Revision]) -> Iterator[dict[str, str]]:

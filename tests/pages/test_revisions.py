@@ -36,6 +36,9 @@ def test_a_correction_shows_what_it_changed(corrected: Revision, client: Client)
     assert "各表没有变动" in page.text_content()
     facts = [each.text_content() for each in page.xpath("//tbody/tr/th[@scope='row']")]
     assert facts == ["来源文件"]
+    (said,) = page.xpath("//tbody/tr/td/ins/text()")
+    assert said.startswith("TXT SHA-256 ")
+    assert corrected.upload.name not in page.text_content()  # an office's word for it, not public
 
 
 def test_a_correction_shows_what_it_says_beside_its_cells(
