@@ -10,6 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
 from disclosures.pages.coded import AMOUNT, Coded, coded
 from disclosures.pages.summary import Figures, Quote
 from disclosures.tables.book import Book
@@ -40,13 +44,19 @@ FEWEST = 2  # codes that make a tree worth opening
 # What tells rows of one code apart, the first that is printed.
 APART = ("unit_name", "project_name", "economic_name", "government_economic_name", "function_name")
 
+ROW = (
+    '<li><div class="leaf"><span class="what">{} <span lang="zh-Hans">{}</span></span><span></span>'
+    '<span class="number">{}</span></div></li>'
+)
+LINK = '<a class="figure" href="{}" title="{}">{}<span class="unit">{}</span></a>'
+
 
 @dataclass(frozen=True)
 class Node:
     """A printed code: its amount, its share of what it is a part of in percent, its own parts.
 
-    `rows` are those that a sum of ours is made of: number from 1, what tells it apart ("" for
-    nothing), amount. `differs`: parts that we added up are not in all what the code is.
+    `rows` are those that a sum of ours is made of, each as a line of a list. `differs`: parts that
+    we added up are not in all what the code is.
     """
 
     code: str
@@ -54,7 +64,7 @@ class Node:
     quote: Quote
     share: str
     parts: tuple["Node", ...]
-    rows: tuple[tuple[int, str, Quote], ...] = ()
+    rows: tuple[SafeString, ...] = ()
     differs: bool = False
 
 
@@ -154,10 +164,18 @@ def _node(
     )
 
 
-def _row(figures: Figures, rows: Coded, at: int, name: str) -> tuple[int, str, Quote]:
+def _row(figures: Figures, rows: Coded, at: int, name: str) -> SafeString:
+    """A row by its number, what tells it apart and its amount; made here, for there are many."""
     told = (str(rows.sheet.rows[at].value(each) or "") for each in APART if each != name)
     amount = figures.cell_quote(rows.sheet, at, AMOUNT, AMOUNT)
-    return at + 1, next(filter(None, told), ""), amount
+    number = gettext("第 %(number)s 行") % {"number": at + 1}
+    return format_html(ROW, number, next(filter(None, told), ""), _linked(amount))
+
+
+def _linked(quote: Quote) -> SafeString:
+    if not quote.text:
+        return format_html('<span class="undisclosed">{}</span>', gettext("未公开"))
+    return format_html(LINK, quote.url, gettext("查看原文"), quote.text, gettext(quote.unit))
 
 
 def _share(amount: Decimal, whole: Decimal) -> str:
