@@ -12,6 +12,7 @@ machine does counts less. A page's bytes are those of the first visit,
 compressed: the page with its style sheets and scripts, the charts' aside.
 """
 
+import gc
 import gzip
 import logging
 import os
@@ -240,6 +241,8 @@ def main(departments: int, years: int) -> None:
     assert callable(application)
     logging.disable(logging.CRITICAL)  # a page that is not there is asked for on purpose
     client = visitor()
+    gc.collect()  # a process just started has nothing of what filling left behind
+    gc.freeze()
     firsts = {name: [best(cold, client, path) for path in paths] for name, paths in listed}
     head = ("page", "queries", "kB", "cold p50", "p95", "warm p50", "p95")
     print("{:26}{:>8}{:>8}{:>10}{:>8}{:>10}{:>8}  misses".format(*head))
