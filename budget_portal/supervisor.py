@@ -13,15 +13,16 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from ipaddress import ip_address
 from types import FrameType
 from typing import NoReturn
 
 from budget_portal import postgres
+from budget_portal.background import Background
 from budget_portal.console import ROOT, environment, say, var_dir
 from budget_portal.embedded.cluster import ClusterError
 from budget_portal.embedded.lock import InUseError, Lock
 from budget_portal.embedded.placement import PlacementError
-from budget_portal.releases import Releases
 from budget_portal.web import Web, WebError
 
 WATCH_SECONDS = 0.2
@@ -73,10 +74,12 @@ def serve() -> None:
     with ExitStack() as started:
         web = Web(var_dir())
         web.listen(os.environ.get("HOST", "127.0.0.1"), port())
-        releases = Releases(var_dir())
+        releases = Background(var_dir(), "publish_due", "releases")
+        pages = Background(var_dir(), "make_pages", "pages")
         parts = [
             Part("网站 The site", web.is_running, web.start),
             Part("公开计划 The release clock", releases.is_running, releases.start),
+            Part("页面 The maker of pages", pages.is_running, pages.start),
         ]
         serving = os.environ.get("DATABASE_URL")
         if serving:
@@ -91,16 +94,29 @@ def serve() -> None:
             parts.insert(0, Part("数据库 PostgreSQL", cluster.is_running, cluster.heal))
         started.callback(web.stop)
         started.callback(releases.stop)
+        started.callback(pages.stop)
         started.callback(ignore_signals)  # called first: the way out is never interrupted
         prepare(environment(owning) | web.mark)
         say(f"[6/6] 网站 Web server: {web.log}")
-        web.environment = environment(serving) | web.mark
-        releases.environment = environment(serving)
+        shared = environment(serving) | public_url(web)
+        web.environment = shared | web.mark
+        releases.environment = pages.environment = shared
         web.start()
         web.wait_for_answer()
         releases.start()
+        pages.start()
         say(f"请打开 Open {web.url()}")
         watch(parts)
+
+
+def public_url(web: Web) -> dict[str, str]:
+    """PUBLIC_URL, which a site that only this machine reaches need not be told.
+
+    Reached by other names too, full addresses are as each reader asked.
+    """
+    is_told = os.environ.get("PUBLIC_URL")
+    is_inside = ip_address(web.listener.getsockname()[0]).is_loopback
+    return {"PUBLIC_URL": web.url()} if is_inside and not is_told else {}
 
 
 def port() -> int:

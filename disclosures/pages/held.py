@@ -1,4 +1,4 @@
-"""Pages that a process has made, as long as what they were made from stays the same.
+"""Pages that a process has made, or found made ahead, as long as what they were made from stays.
 
 Their key says all that they depend on, so nothing has to be told to forget: what is not asked for
 any more makes room.
@@ -6,21 +6,16 @@ any more makes room.
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Lock
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
+from disclosures.pages import shelf
+from disclosures.pages.shelf import Held
+
 SHARE = 16  # a page that would take more than this part of the room is not kept
-
-
-@dataclass(frozen=True)
-class Held:
-    """A page's bytes and the headers that its view gave it."""
-
-    content: bytes
-    headers: dict[str, str]
+AHEAD = "budget_portal.ahead"  # in the environment of a request nobody waits for; no header sets it
 
 
 class Memory:
@@ -40,11 +35,13 @@ class Memory:
         """
         if request.method != "GET" or not settings.HELD_BYTES:
             return make()
-        if found := self._found(key):
-            return HttpResponse(found.content, headers=found.headers)
-        answer = make()
+        found = self._found(key) or shelf.taken(key)
+        answer = HttpResponse(found.content, headers=found.headers) if found else make()
         if isinstance(answer, HttpResponse) and answer.status_code == 200 and not answer.cookies:
-            self._keep(key, Held(answer.content, dict(answer.headers)))
+            page = found or Held(answer.content, dict(answer.headers))
+            self._keep(key, page)
+            if AHEAD in request.META:
+                shelf.put(key, page)
         return answer
 
     def _found(self, key: object) -> Held | None:

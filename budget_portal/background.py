@@ -1,4 +1,4 @@
-"""The clock that carries out publication plans, as a child of the supervisor."""
+"""Commands that run beside the site for as long as it does, as children of the supervisor."""
 
 import subprocess
 import sys
@@ -8,16 +8,21 @@ from budget_portal.console import ROOT
 from budget_portal.embedded import logfile, processes
 from budget_portal.web import STOP
 
-MARK = "BUDGET_PORTAL_RELEASES_OF"
+MARK = "BUDGET_PORTAL_BESIDE"
 EVERY_SECONDS = 15
 
 
-class Releases:
-    """`manage.py publish_due --every …` for the site of one `var` folder."""
+class Background:
+    """`manage.py COMMAND --every …` for the site of one `var` folder.
 
-    def __init__(self, var: Path) -> None:
-        self.var = var
-        self.log = var / "log" / "releases.log"
+    Whatever moment it is ended at, it leaves nothing half done: a publication plan is one
+    transaction, a page made ahead one file.
+    """
+
+    def __init__(self, var: Path, command: str, log: str) -> None:
+        self.mark = f"{command} {var}"
+        self.command = command
+        self.log = var / "log" / f"{log}.log"
         self.environment: dict[str, str] = {}
         self.child: subprocess.Popen[bytes] | None = None
 
@@ -26,9 +31,9 @@ class Releases:
         self.clear()
         with logfile.open_for_child(self.log) as log:
             self.child = subprocess.Popen(
-                [sys.executable, "-P", "manage.py", "publish_due", f"--every={EVERY_SECONDS}"],
+                [sys.executable, "-P", "manage.py", self.command, f"--every={EVERY_SECONDS}"],
                 cwd=ROOT,
-                env=self.environment | {MARK: str(self.var)},
+                env=self.environment | {MARK: self.mark},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -40,8 +45,8 @@ class Releases:
         return self.child is not None and self.child.poll() is None
 
     def clear(self) -> None:
-        """End every such process of this site; a plan is one transaction, so nothing is halved."""
-        processes.end(lambda: processes.carrying(MARK, str(self.var)), STOP)
+        """End every such process of this site."""
+        processes.end(lambda: processes.carrying(MARK, self.mark), STOP)
 
     def stop(self) -> None:
         """End it."""
