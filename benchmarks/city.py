@@ -5,8 +5,10 @@ owner of its tables, migrated and with the demonstration in it; it is filled at 
 `cloning`) and used again after that. Without DATABASE_URL all of it is thrown away at the end.
 Static files must be collected (`python -m budget_portal.static`).
 
-*Cold* is the first request that a process just started answers, nothing kept and nothing in
-PostgreSQL's connection; *warm* is the same address again. All runs in one process at a time,
+*Made* is the first request that a process just started answers, nothing kept and nothing in
+PostgreSQL's connection. *Cold* is the same where publication has left what it makes ahead (see
+`disclosures.pages.ahead`); of an address that is not made ahead both are one. *Warm* is the same
+address again. All runs in one process at a time,
 through all middlewares, without the network; each time is the best of three, so that what else the
 machine does counts less. A page's bytes are those of the first visit,
 compressed: the page with its style sheets and scripts, the charts' aside.
@@ -21,7 +23,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from io import StringIO
 from statistics import quantiles
@@ -51,6 +53,7 @@ from benchmarks.cloning import cloned, fill, is_filled
 from budget_portal.wsgi import application
 from disclosures.api.catalogues import CATALOGUES
 from disclosures.api.index import ENDPOINTS
+from disclosures.pages import ahead
 from disclosures.pages.addresses import address
 from disclosures.queries.across.catalogue import QUESTIONS
 from disclosures.queries.comparing import identity_of
@@ -64,6 +67,8 @@ COLD, WARM, QUERIES, BYTES = 120.0, 50.0, 12, 120_000  # milliseconds, questions
 PACKED = {"Accept-Encoding": "gzip"}
 ASSET = re.compile(rb'<(?:link rel="stylesheet"|script)[^>]*? (?:href|src)="([^"]+)"')
 CHARTS = "charts/"
+SITE = "http://localhost"
+Firsts = tuple[list[float], list[float]]
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,7 @@ class Cost:
     """What the pages of a kind cost: milliseconds of each request, queries and bytes at most."""
 
     name: str
+    made: tuple[float, float]
     cold: tuple[float, float]
     warm: tuple[float, float]
     queries: int
@@ -169,21 +175,40 @@ def visitor() -> Client:
     return client
 
 
-def cold(client: Client, path: str) -> float:
-    """Milliseconds of the first request of a process as it is right after its start."""
+def of_another_process(say: Callable[[], float]) -> float:
+    """What a process says that is as this one is now, and leaves nothing behind in it."""
     connections.close_all()
     reading, writing = os.pipe()
     if not (child := os.fork()):
         os.close(reading)
-        with TemporaryDirectory() as folder, os.fdopen(writing, "wb") as out:
-            settings.MEDIA_ROOT = folder
-            pickle.dump(asked(client, path)[0], out)
+        with os.fdopen(writing, "wb") as out:
+            pickle.dump(say(), out)
         os._exit(0)
     os.close(writing)
     with os.fdopen(reading, "rb") as said:
-        took: float = pickle.load(said)
+        told: float = pickle.load(said)
     os.waitpid(child, 0)
-    return took
+    return told
+
+
+def cold(client: Client, path: str) -> float:
+    """Milliseconds of the first request of a process as it is right after its start."""
+    return of_another_process(lambda: asked(client, path)[0])
+
+
+def made(client: Client, path: str) -> float:
+    """As `cold`, of a page that nobody has made before."""
+    with a_folder():
+        return cold(client, path)
+
+
+@contextmanager
+def a_folder() -> Iterator[None]:
+    """Files are kept in a folder that is empty and goes again."""
+    before = settings.MEDIA_ROOT
+    with TemporaryDirectory() as settings.MEDIA_ROOT:
+        yield
+    settings.MEDIA_ROOT = before
 
 
 def warm_one(client: Client, path: str) -> float:
@@ -196,8 +221,21 @@ def best(one: Callable[[Client, str], float], client: Client, path: str) -> floa
     return min(one(client, path) for _ in range(REPEATED))
 
 
-def warm(client: Client, name: str, paths: list[str], first: list[float]) -> Cost:
-    """The costs of a kind, its cold requests known."""
+def first_requests(client: Client, listed: list[tuple[str, list[str]]]) -> dict[str, Firsts]:
+    """Of each kind: pages that nobody has made; then as publication leaves them."""
+    unmade = {path: best(made, client, path) for _, paths in listed for path in paths}
+    wanted = [path for path in ahead.paths() if path in unmade]
+    with a_folder():
+        of_another_process(lambda: ahead.make(SITE, wanted, lambda _: None).pages)
+        first = unmade | {path: best(cold, client, path) for path in wanted}
+    return {
+        name: ([unmade[path] for path in paths], [first[path] for path in paths])
+        for name, paths in listed
+    }
+
+
+def costs(client: Client, name: str, paths: list[str], firsts: Firsts) -> Cost:
+    """The costs of a kind, its first requests known."""
     times, queries, size, status = [], 0, 0, 200
     for path in paths:
         with CaptureQueriesContext(connection) as captured:
@@ -205,7 +243,7 @@ def warm(client: Client, name: str, paths: list[str], first: list[float]) -> Cos
         status = said if said not in (200, 404) else status
         queries, size = max(queries, len(captured)), max(size, first_visit(sent))
         times += [best(warm_one, client, path) for _ in range(TIMES)]
-    return Cost(name, spread(first), spread(times), queries, size, status)
+    return Cost(name, *map(spread, firsts), spread(times), queries, size, status)
 
 
 def spread(times: list[float]) -> tuple[float, float]:
@@ -243,19 +281,18 @@ def main(departments: int, years: int) -> None:
     client = visitor()
     gc.collect()  # a process just started has nothing of what filling left behind
     gc.freeze()
-    firsts = {name: [best(cold, client, path) for path in paths] for name, paths in listed}
-    head = ("page", "queries", "kB", "cold p50", "p95", "warm p50", "p95")
-    print("{:26}{:>8}{:>8}{:>10}{:>8}{:>10}{:>8}  misses".format(*head))
+    firsts = first_requests(client, listed)
+    head = ("page", "queries", "kB", "made p50", "p95", "cold p50", "p95", "warm p50", "p95")
+    form = "{:26}{:>8}{:>8}" + 3 * "{:>10}{:>8}" + "  {}"
+    print(form.format(*head, "misses"))
     missed = 0
-    with TemporaryDirectory() as folder:
-        settings.MEDIA_ROOT = folder
+    with a_folder():
         for name, paths in listed:
-            cost = warm(client, name, paths, firsts[name])
+            cost = costs(client, name, paths, firsts[name])
             missed += bool(cost.misses)
-            print(
-                f"{name:26}{cost.queries:8}{cost.bytes / 1000:8.1f}{cost.cold[0]:10.1f}"
-                f"{cost.cold[1]:8.1f}{cost.warm[0]:10.1f}{cost.warm[1]:8.1f}  {cost.misses}"
-            )
+            times = (f"{each:.1f}" for each in (*cost.made, *cost.cold, *cost.warm))
+            said = (cost.queries, f"{cost.bytes / 1000:.1f}", *times, cost.misses)
+            print(form.format(cost.name, *said))
     print(f"{len(listed)} kinds of pages, {missed} miss a bar")
 
 
