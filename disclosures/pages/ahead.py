@@ -1,9 +1,9 @@
 """Pages made before anyone asks for them, as soon as something is published.
 
 In this order, each in both languages: home; the disclosures published last; every page that there
-is one of, as the site map has them; all other disclosures, the latest first. A page that is made
-already costs one question to the database. What a reader may ask for besides (filters, other
-units, earlier revisions) is made when somebody does.
+is one of and every department's, as the site map has them; all other disclosures, the latest
+first. A page that is made already costs one question to the database. What a reader may ask for
+besides (filters, other units, earlier revisions) is made when somebody does.
 """
 
 import io
@@ -73,7 +73,8 @@ def paths() -> Iterator[str]:
     with translation.override(settings.LANGUAGE_CODE):
         found = publications().defer("text").order_by("-published_at", "-pk")
         disclosures = [address(each) for each in found]
-        pages = [path for path, _ in SECTIONS["pages"](slice(None))]
+        listed = chain(*(SECTIONS[each](slice(None)) for each in ("pages", "departments")))
+        pages = [path for path, _ in listed]
         home = reverse("pages:home")
     wanted = chain((home,), disclosures[:LATEST], pages, disclosures[LATEST:])
     for path in dict.fromkeys(wanted):

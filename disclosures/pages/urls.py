@@ -176,7 +176,11 @@ urlpatterns = [
     ),
     *_previews(),
     *_disclosures(),
-    _path("<slug:region>/<slug:department>/", views.department, name="department"),
+    _path(
+        "<slug:region>/<slug:department>/",
+        conditional_on_all(views.department),
+        name="department",
+    ),
     _path(
         "<slug:region>/<slug:department>/years.csv",
         conditional_on_all(years_csv),

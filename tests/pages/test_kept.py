@@ -13,6 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from disclosures.publishing.actions import withdraw_revision
 from disclosures.publishing.demo import SEED
 from disclosures.records.disclosure import Revision, State
+from disclosures.records.places import Department
+from disclosures.records.succession import Reform, Succession
 from tests.pages.published import AT, CELL, FIGURE, other_department, person, take_in
 
 KEPT_QUERIES = 1
@@ -109,3 +111,26 @@ def test_a_list_that_nothing_joined_is_not_sent_again(
     tag = client.get("/")["ETag"]
     take_in(other_department(seed), State.PUBLISHED)
     assert client.get("/", headers={"If-None-Match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize("change", ["parent", "code", "succession"])
+def test_a_department_that_is_told_otherwise_is_seen_at_once(
+    published: Revision, client: Client, seed: bytes, change: str
+) -> None:
+    """What no revision seals: the list of departments is corrected without publishing anything."""
+    other = take_in(other_department(seed), State.PUBLISHED).disclosure.department
+    mine = published.disclosure.department
+    at = AT.removesuffix("2022/")
+    tag = client.get(at)["ETag"]
+    assert client.get(at, headers={"If-None-Match": tag}).status_code == 304
+    if change == "succession":
+        Succession.objects.create(
+            predecessor=other, successor=mine, reform=Reform.RENAMED, year=2022
+        )
+    else:
+        value = other if change == "parent" else "999999"
+        Department.objects.filter(pk=mine.pk).update(**{change: value})
+    after = client.get(at, headers={"If-None-Match": tag})
+    assert after.status_code == 200
+    said = "999999" if change == "code" else other.name
+    assert said in after.content.decode()
