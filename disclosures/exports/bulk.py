@@ -15,7 +15,6 @@ from django.db.models import QuerySet
 
 from disclosures.exports.csv import rows_as_csv
 from disclosures.exports.keeping import kept
-from disclosures.queries import published
 from disclosures.queries.api_columns import Column, ValueKind
 from disclosures.queries.api_disclosures import DISCLOSURES
 from disclosures.queries.api_doubts import DOUBTS
@@ -24,6 +23,7 @@ from disclosures.queries.api_listing import Listing
 from disclosures.queries.api_narrative import FIGURES_STATED, GLOSSARY, SECTIONS
 from disclosures.queries.api_resources import STAFFING, STATE_ASSETS, VEHICLES
 from disclosures.queries.api_tables import PRINTED_TABLES, SPREAD_LISTINGS, TABLE_LISTINGS
+from disclosures.queries.as_of import as_of
 from disclosures.records.disclosure import Revision
 
 LISTINGS: tuple[Listing, ...] = (
@@ -53,7 +53,7 @@ TYPES = {
 
 def year_archive(year: int) -> Path:
     """The archive of a year, as published now: the same bytes until something is published."""
-    stamp = sha256(f"{published.as_of()}{COLUMNS}".encode()).hexdigest()[:16]
+    stamp = sha256(f"{as_of()}{COLUMNS}".encode()).hexdigest()[:16]
     return kept(f"bulk/{year}.zip", stamp, lambda file: _write(file, year, stamp))
 
 

@@ -23,6 +23,7 @@ from disclosures.pages.addresses import origin
 from disclosures.pages.amounts import choice_of
 from disclosures.pages.held import memory
 from disclosures.queries import published
+from disclosures.queries.as_of import as_of
 from disclosures.records.disclosure import Revision
 
 View = Callable[..., HttpResponseBase]
@@ -78,7 +79,7 @@ def conditional_on(told: Callable[[], str]) -> Callable[[View], View]:
     return made
 
 
-conditional_on_all = conditional_on(published.as_of)  # nothing but what is published
+conditional_on_all = conditional_on(as_of)  # nothing but what is published
 
 
 def asked_again(view: View) -> View:

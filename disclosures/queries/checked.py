@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
-from disclosures.queries import published
+from disclosures.queries.as_of import as_of
 from disclosures.queries.gate import is_public
 from disclosures.records.finding import Finding, Outcome
 
@@ -24,11 +24,11 @@ class Came:
 
 def by_rule() -> dict[str, Came]:
     """Every rule that was ever checked, counted once for each state of what is published."""
-    return _by_rule(published.as_of())
+    return _by_rule(as_of())
 
 
 @lru_cache(maxsize=2)
-def _by_rule(as_of: str) -> dict[str, Came]:
+def _by_rule(now: str) -> dict[str, Came]:
     findings = Finding.objects.filter(is_public("revision__")).exclude(outcome=Outcome.NOT_CHECKED)
     counted = (
         findings.order_by()

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Subquery, Value
+from django.db.models import Count, Exists, Max, OuterRef, QuerySet, Subquery, Value
 
 from disclosures.queries.api_columns import Joined
+from disclosures.queries.as_of import told, word_of
 from disclosures.queries.gate import published_revisions
-from disclosures.queries.published import Overview, as_of
+from disclosures.queries.published import Overview
 from disclosures.records.disclosure import Kind
 from disclosures.records.obligation import Obligation
 
@@ -95,6 +96,10 @@ def _grouped(rows: Iterable[Any]) -> Iterator[Obliged]:
 
 def told_as_of() -> str:
     """What is published and who has to publish, in a word: another word when either changes."""
+    return word_of(_told)
+
+
+def _told() -> QuerySet[Any]:
     counted = Obligation.objects.order_by().values(all=Value(1)).annotate(count=Count("pk"))
     said = Joined("count", Value(" "), Max("entered_at"))
-    return as_of(Subquery(counted.values(said=said)))
+    return told(obliged=Subquery(counted.values(said=said)))

@@ -3,34 +3,25 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
-from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import (
     Exists,
-    Max,
-    Model,
     OuterRef,
     Prefetch,
     Q,
     QuerySet,
     Subquery,
-    TextField,
-    Value,
     prefetch_related_objects,
 )
-from django.db.models.functions import MD5, Cast
 
 from disclosures.classification.figures import HEADLINE, LISTED
-from disclosures.queries.api_columns import Joined
 from disclosures.queries.emptiness import declares_empty
 from disclosures.queries.gate import is_public, published_revisions, was_public
 from disclosures.records.disclosure import Disclosure, Kind, Revision
 from disclosures.records.finding import Finding
 from disclosures.records.narration import QuotedFigure
 from disclosures.records.places import Department, Region
-from disclosures.records.succession import Succession
 from disclosures.records.table_figure import TableFigure
 
 WITH = ("disclosure__department__region", "disclosure__department__parent", "upload")
@@ -46,8 +37,6 @@ PARTS = (
 )
 
 
-OF_DEPARTMENTS = ("parent_id", "short_names", "code", "unit_code", "sort_key")
-OF_SUCCESSIONS = ("predecessor_id", "successor_id", "reform", "year", "note")
 EVERY = slice(None)
 THREE_PUBLIC = "three_public_total"
 EMPTY = frozenset({THREE_PUBLIC})
@@ -183,32 +172,6 @@ def overview() -> Overview:
         regions=tuple(Place(slug, name) for _, slug, name in regions),
         told=tuple((*row[:3], row[4]) for row in rows),
     )
-
-
-def as_of(beside: Subquery | None = None) -> str:
-    """What is published now, in a word: another word as soon as anything public is another.
-
-    Also when somebody corrects what is said of the departments themselves, which no revision
-    seals. `beside` is a text that tells it of something else.
-    """
-    hours = StringAgg(
-        Cast("published_at", TextField()), delimiter=",", order_by=("published_at", "pk")
-    )
-    asked = {
-        "hours": hours,
-        "departments": Max(_all_of(Department, OF_DEPARTMENTS)),
-        "successions": Max(_all_of(Succession, OF_SUCCESSIONS)),
-    }
-    said = published_revisions().aggregate(**asked, **({"beside": Max(beside)} if beside else {}))
-    return sha256("|".join(map(str, said.values())).encode()).hexdigest()[:16]
-
-
-def _all_of(model: type[Model], columns: Iterable[str]) -> Subquery:
-    """All rows of a small table, in a word."""
-    row = Joined(*(part for each in columns for part in (each, Value("|"))))
-    said = MD5(StringAgg(row, delimiter="\n", order_by="pk"))
-    rows = model._default_manager.order_by().values(all=Value(1))
-    return Subquery(rows.annotate(said=said).values("said"))
 
 
 def regions() -> QuerySet[Region]:

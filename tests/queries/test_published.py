@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from disclosures.classification.figures import LISTED
 from disclosures.publishing.actions import publish_revision, withdraw_revision
 from disclosures.queries import published as queries
+from disclosures.queries.as_of import as_of
 from disclosures.queries.ledger import entries, last_number
 from disclosures.records.disclosure import Disclosure, FiscalYear, Kind, Revision, State
 from tests.pages.published import SLUG, other_department, person, take_in
@@ -76,14 +77,14 @@ def test_the_tally_counts_what_is_public(two: Revision, seed: bytes) -> None:
 def test_the_word_for_now_changes_with_what_is_public_alone(
     published: Revision, seed: bytes
 ) -> None:
-    now = queries.as_of()
+    now = as_of()
     draft = take_in(other_department(seed))
-    assert queries.as_of() == now
+    assert as_of() == now
     other = take_in(other_department(seed) + b"\n", State.PUBLISHED)
     assert other.pk != draft.pk
-    assert queries.as_of() != now
+    assert as_of() != now
     withdraw_revision(revision=other, by=person("reviewer"), note="重新公开")
-    assert queries.as_of() == now
+    assert as_of() == now
 
 
 def test_a_superseded_revision_answers_by_its_number_only(published: Revision, seed: bytes) -> None:
