@@ -74,6 +74,7 @@ TEMPLATES = [
             "builtins": ["disclosures.pages.words"],
             "libraries": {
                 "head": "disclosures.pages.head",
+                "linked": "disclosures.pages.linked",
                 "terms": "disclosures.pages.terms",
                 "structured": "disclosures.pages.structured",
             },

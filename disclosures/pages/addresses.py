@@ -1,6 +1,6 @@
 """Permanent addresses of disclosures, figures and cells."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from django.conf import settings
@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from disclosures.records.disclosure import Disclosure, Kind, Revision
 
+OPEN = "--open--"  # stands in an address where one of many names belongs
 A_NUMBER = 10**12  # stands in an address that is still open where a number belongs; none is as high
 
 
@@ -36,6 +37,17 @@ def address(revision: Revision, page: str = "disclosure", **more: object) -> str
         more["number"] = revision.number
     name = f"pages:{kind}{'revision-' if pinned else ''}{page}"
     return _filled(name, _names(revision.disclosure) | more)
+
+
+def addresses(revision: Revision, page: str, name: str) -> Callable[[str], str]:
+    """As `address`, for many pages that differ in one name, which is words."""
+    before, after = address(revision, page, **{name: OPEN}).split(OPEN)
+    return lambda value: f"{before}{value}{after}"
+
+
+def of_code(codes: str, code: str) -> str:
+    """The address of a code's page; `codes` names its list."""
+    return _filled(f"pages:{codes}-code", {"code": code})
 
 
 def _filled(name: str, names: Mapping[str, object]) -> str:

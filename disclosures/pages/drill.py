@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.safestring import SafeString, mark_safe
 
 from disclosures.pages.coded import AMOUNT, Coded, coded
+from disclosures.pages.drill_tree import Node, row, tree
 from disclosures.pages.summary import Figures, Quote
 from disclosures.tables.book import Book
 
@@ -44,33 +43,10 @@ FEWEST = 2  # codes that make a tree worth opening
 # What tells rows of one code apart, the first that is printed.
 APART = ("unit_name", "project_name", "economic_name", "government_economic_name", "function_name")
 
-ROW = (
-    '<li><div class="leaf"><span class="what">{} <span lang="zh-Hans">{}</span></span><span></span>'
-    '<span class="number">{}</span></div></li>'
-)
-LINK = '<a class="figure" href="{}" title="{}">{}<span class="unit">{}</span></a>'
-
-
-@dataclass(frozen=True)
-class Node:
-    """A printed code: its amount, its share of what it is a part of in percent, its own parts.
-
-    `rows` are those that a sum of ours is made of, each as a line of a list. `differs`: parts that
-    we added up are not in all what the code is.
-    """
-
-    code: str
-    name: str
-    quote: Quote
-    share: str
-    parts: tuple["Node", ...]
-    rows: tuple[SafeString, ...] = ()
-    differs: bool = False
-
 
 @dataclass(frozen=True)
 class Drill:
-    """A table as a tree; `list` names the pages of its codes, `term` explains them.
+    """A table as a tree: its nodes, and as the page prints them; `term` explains its codes.
 
     `is_added_up`: some of its amounts are sums of ours. `differing` are what they add up to in all
     and the printed total that is another; None where they agree. There are no nodes where these
@@ -80,16 +56,11 @@ class Drill:
     title: str
     term: str
     table: str
-    list: str
     nodes: tuple[Node, ...]
+    tree: SafeString
     is_added_up: bool = False
     differing: tuple[str, Quote] | None = None
     is_unsure: bool = False
-
-    @property
-    def address(self) -> str:
-        """The name of the address of a code's page."""
-        return f"pages:{self.list}-code"
 
 
 def drills(figures: Figures, book: Book) -> list[Drill]:
@@ -118,12 +89,13 @@ def _drill(
         is_added_up = rows.has_sums(rows.places)
         is_unsure = is_added_up and rows.is_unsure
         is_drawn = not (is_unsure or (is_added_up and rows.is_other))
+        nodes = tuple(_nodes(figures, rows, name, "", rows.whole)) if is_drawn else ()
         made = Drill(
             title,
             term,
             sheet.title,
-            of,
-            tuple(_nodes(figures, rows, name, "", rows.whole)) if is_drawn else (),
+            nodes,
+            mark_safe(tree(nodes, of, figures.said)),
             is_added_up,
             _differing(figures, rows) if is_added_up and not is_unsure else None,
             is_unsure,
@@ -164,18 +136,11 @@ def _node(
     )
 
 
-def _row(figures: Figures, rows: Coded, at: int, name: str) -> SafeString:
-    """A row by its number, what tells it apart and its amount; made here, for there are many."""
+def _row(figures: Figures, rows: Coded, at: int, name: str) -> str:
+    """A row by its number, what tells it apart and its amount."""
     told = (str(rows.sheet.rows[at].value(each) or "") for each in APART if each != name)
     amount = figures.cell_quote(rows.sheet, at, AMOUNT, AMOUNT)
-    number = gettext("第 %(number)s 行") % {"number": at + 1}
-    return format_html(ROW, number, next(filter(None, told), ""), _linked(amount))
-
-
-def _linked(quote: Quote) -> SafeString:
-    if not quote.text:
-        return format_html('<span class="undisclosed">{}</span>', gettext("未公开"))
-    return format_html(LINK, quote.url, gettext("查看原文"), quote.text, gettext(quote.unit))
+    return row(at, next(filter(None, told), ""), amount, figures.said)
 
 
 def _share(amount: Decimal, whole: Decimal) -> str:

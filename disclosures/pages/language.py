@@ -9,11 +9,24 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
+from django.utils.translation import gettext
 
 from disclosures.pages.addresses import origin
 
 ENGLISH = "en"
 UNDER = f"/{ENGLISH}/"
+
+
+class Said(dict[str, str]):
+    """Labels in the language of a page, each looked up once: an asking costs more than it seems.
+
+    It is of the one page that it was made for; the next may be in the other language.
+    """
+
+    def __missing__(self, label: str) -> str:
+        """The label as the page says it."""
+        self[label] = said = gettext(label)
+        return said
 
 
 class LanguageOfTheAddress:

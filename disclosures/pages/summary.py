@@ -7,6 +7,7 @@ from disclosures.classification.figures import Kind, figure_of, label_of
 from disclosures.classification.money import Unit
 from disclosures.pages.addresses import address
 from disclosures.pages.amounts import Show, rounded, shown, unit_of
+from disclosures.pages.language import Said
 from disclosures.records.disclosure import Kind as Disclosed
 from disclosures.records.disclosure import Revision
 from disclosures.records.narration import QuotedFigure
@@ -73,6 +74,7 @@ class Figures:
     def __init__(self, revision: Revision, choice: Show) -> None:
         self.revision = revision
         self.choice = choice
+        self.said = Said()
         self.by_key = {each.key: each for each in revision.quotedfigure_set.all()}
         self.tabled = {each.key: each for each in revision.tablefigure_set.all()}
         tables = revision.printedtable_set.all()

@@ -4,15 +4,17 @@ A button that opens a popover, by keyboard too and without any script. Each term
 a page, at its end (`{% explained %}`), however often it is named.
 """
 
+from html import escape
 from typing import Any
 
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from disclosures.classification.terms import Term, found
 from disclosures.pages.flow import NUMBERED
+from disclosures.pages.language import Said
 
 register = template.Library()
 
@@ -50,9 +52,14 @@ def term_mark(context: dict[str, Any], label: str) -> str:
 @register.simple_tag
 def gloss(name: str) -> str:
     """The English of a code's official name, to stand beside it on a page in English; else none."""
+    return mark_safe(glossed(name, Said()))
+
+
+def glossed(name: str, said: Said) -> str:
+    """As `gloss`, as it is sent."""
     bare = NUMBERED.sub("", name.strip())
-    said = gettext(bare)
-    return "" if said == bare else format_html('<span class="gloss" lang="en">{}</span>', said)
+    told = said[bare]
+    return "" if told == bare else f'<span class="gloss" lang="en">{escape(told)}</span>'
 
 
 @register.inclusion_tag("parts/explained.html", takes_context=True)

@@ -8,7 +8,8 @@ from lxml import html as lxml_html
 
 from disclosures.pages.amounts import Show
 from disclosures.pages.composition import Composition, Part
-from disclosures.pages.drill import Node, drills
+from disclosures.pages.drill import drills
+from disclosures.pages.drill_tree import Node
 from disclosures.pages.flow import flow
 from disclosures.pages.summary import Figures, Quote
 from disclosures.publishing.demo import FIGURES

@@ -29,9 +29,11 @@ from disclosures.tables.matching import Why
 from tests.pages.published import AT, CELL, FIGURE, SLUG, TERM
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
+PARTS = Path(__file__).parents[2] / "disclosures" / "pages"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 NAMED = re.compile(r"%\(\w+\)[sd]")
 SENTENCE = re.compile(r'{% translate "([^"]+)"')
+SAID = re.compile(r'said\["([^"]+)"\]')
 PAGES = (
     "/",
     "/?year=1999",
@@ -134,9 +136,11 @@ def test_the_catalogue_is_compiled_from_its_source() -> None:
 
 
 def words() -> Iterator[str]:
-    """All that a page may translate: the templates' sentences and the words of the records."""
+    """All that a page may translate: the sentences of templates and parts, the words of records."""
     for path in [*TEMPLATES.glob("*.html"), *TEMPLATES.glob("pa*/*.html")]:
         yield from SENTENCE.findall(path.read_text(encoding="utf-8"))
+    for path in PARTS.glob("*.py"):
+        yield from SAID.findall(path.read_text(encoding="utf-8"))
     yield from (each.label for each in FIGURES.values())
     yield from (each.unit for each in FIGURES.values() if CHINESE.search(each.unit))
     yield from (each.label for _, each in FAMILIES)
