@@ -73,6 +73,8 @@ TEMPLATES = [
             ],
             "builtins": ["disclosures.pages.words"],
             "libraries": {
+                "checks": "disclosures.pages.checks",
+                "grid": "disclosures.pages.grid",
                 "head": "disclosures.pages.head",
                 "linked": "disclosures.pages.linked",
                 "terms": "disclosures.pages.terms",

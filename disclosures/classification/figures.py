@@ -7,6 +7,7 @@ contract (see docs/read-document.md): they may be added to, never renamed.
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -250,6 +251,7 @@ LISTED = {
 }
 
 
+@lru_cache(maxsize=1024)
 def figure_of(key: str) -> Figure:
     """The figure a key names, families included. Raises KeyError for a key no one declared."""
     if key in FIGURES:

@@ -4,13 +4,15 @@ A button that opens a popover, by keyboard too and without any script. Each term
 a page, at its end (`{% explained %}`), however often it is named.
 """
 
+from functools import lru_cache
 from html import escape
 from typing import Any
 
 from django import template
+from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from disclosures.classification.terms import Term, found
 from disclosures.pages.flow import NUMBERED
@@ -62,10 +64,26 @@ def glossed(name: str, said: Said) -> str:
     return "" if told == bare else f'<span class="gloss" lang="en">{escape(told)}</span>'
 
 
-@register.inclusion_tag("parts/explained.html", takes_context=True)
-def explained(context: dict[str, Any]) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def explained(context: dict[str, Any]) -> SafeString:
     """The terms that the page has named so far, each explained."""
-    return {"terms": [(number, term) for term, number in _met(context).items()]}
+    place = (get_language(), get_script_prefix())
+    told = (
+        f'<div popover id="term-{number}" class="explained">{_explanation(term, *place)}</div>\n'
+        for term, number in _met(context).items()
+    )
+    return mark_safe("".join(told))
+
+
+@lru_cache(maxsize=256)
+def _explanation(term: Term, *_: str | None) -> str:
+    """A term in plain words, for each language and place of the site."""
+    basis = f' <span class="basis" lang="zh-Hans">{escape(term.basis)}</span>' if term.basis else ""
+    url = escape(reverse("pages:term", args=(term.key,)))
+    return (
+        f"<dfn>{escape(gettext(term.name))}</dfn>{escape(gettext(term.plain))}{basis}"
+        f' <a href="{url}">{gettext("各部门怎么写")}</a>'
+    )
 
 
 def _asked(said: str) -> str:
