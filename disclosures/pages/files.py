@@ -15,7 +15,7 @@ from disclosures.queries import published
 
 def source(request: HttpRequest, **names: Any) -> FileResponse:
     """The original file of a published revision, whole."""
-    revision = published.public_revision(
+    revision = published.open_revision(
         names["region"], names["department"], names["year"], names["kind"], names.get("number")
     )
     if revision is None or revision.upload is None:

@@ -29,6 +29,7 @@ from disclosures.pages.units import units
 from disclosures.queries import preview, published, search
 from disclosures.queries.achieved import evaluated
 from disclosures.queries.comparing import identity_of
+from disclosures.queries.parts import completed
 from disclosures.records.disclosure import Revision
 from disclosures.records.finding import Finding, Outcome
 from disclosures.records.printed_table import TableState
@@ -68,7 +69,7 @@ def disclosure(
 ) -> HttpResponse:
     """A disclosure, whole; `known` is its revision and the key of its year's final account."""
     revision, account = known or (_revision(names), None)
-    revision = published.completed(revision) if known else revision
+    revision = completed(revision) if known else revision
     chosen = units(request)
     figures = Figures(revision, chosen["choice"])
     findings, book = _answered(revision), book_of(revision)

@@ -1,6 +1,7 @@
 """The one way past the gate: a revision named by a preview token, whole, for its hours only."""
 
-from disclosures.queries.published import whole
+from disclosures.queries.parts import completed
+from disclosures.queries.published import WITH
 from disclosures.records.disclosure import SEALED, Revision
 from disclosures.records.preview import revision_of_token
 
@@ -10,7 +11,9 @@ def previewed(token: str) -> Revision | None:
     pk = revision_of_token(token)
     if pk is None:
         return None
-    revision = whole(Revision.objects.filter(pk=pk).exclude(state__in=SEALED)).first()
-    if revision is not None:
-        revision.preview_token = token
-    return revision
+    readable = Revision.objects.filter(pk=pk).exclude(state__in=SEALED)
+    revision = readable.select_related(*WITH).first()
+    if revision is None:
+        return None
+    revision.preview_token = token
+    return completed(revision)

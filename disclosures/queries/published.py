@@ -8,35 +8,21 @@ from typing import Any
 from django.db.models import (
     Exists,
     OuterRef,
-    Prefetch,
     Q,
     QuerySet,
     Subquery,
-    prefetch_related_objects,
 )
 
 from disclosures.classification.figures import HEADLINE, LISTED
 from disclosures.queries.emptiness import declares_empty
 from disclosures.queries.gate import is_public, published_revisions, was_public
+from disclosures.queries.parts import completed
 from disclosures.records.disclosure import Disclosure, Kind, Revision
-from disclosures.records.finding import Finding
 from disclosures.records.narration import QuotedFigure
 from disclosures.records.places import Department, Region
 from disclosures.records.table_figure import TableFigure
 
 WITH = ("disclosure__department__region", "disclosure__department__parent", "upload")
-PARTS = (
-    "narrativesection_set",
-    "quotedfigure_set",
-    "glossaryterm_set",
-    "printedtable_set",
-    "doubt_set",
-    "tablefigure_set",
-    "explanation_set",
-    Prefetch("finding_set", Finding.objects.order_by("position")),
-)
-
-
 EVERY = slice(None)
 THREE_PUBLIC = "three_public_total"
 EMPTY = frozenset({THREE_PUBLIC})
@@ -198,7 +184,8 @@ def public_revision(
 
     By `number`, also one that a correction has superseded.
     """
-    return whole(_revisions(region, slug, year, kind, number)).first()
+    found = open_revision(region, slug, year, kind, number)
+    return completed(found) if found else None
 
 
 def open_revision(
@@ -206,17 +193,6 @@ def open_revision(
 ) -> Revision | None:
     """As `public_revision`, for a page of a part of it: parts are fetched when asked for."""
     return _revisions(region, slug, year, kind, number).first()
-
-
-def whole(revisions: QuerySet[Revision]) -> QuerySet[Revision]:
-    """Revisions with all that a disclosure's page shows, in a fixed number of queries."""
-    return revisions.select_related(*WITH).prefetch_related(*PARTS)
-
-
-def completed(revision: Revision) -> Revision:
-    """A revision with its parts, as `whole` has them."""
-    prefetch_related_objects([revision], *PARTS)
-    return revision
 
 
 def with_account(
@@ -232,7 +208,7 @@ def with_account(
         disclosure__kind=Kind.FINAL,
     )
     found: Any = _revisions(region, slug, year, kind, number)
-    revision = found.annotate(account=Subquery(account.values("pk")[:1])).first()
+    revision = found.annotate(account=Subquery(account.order_by().values("pk")[:1])).first()
     if revision is None:
         return None
     return revision, revision.account if kind == Kind.BUDGET else None
@@ -253,11 +229,13 @@ def readable_revisions(disclosure: Disclosure) -> QuerySet[Revision]:
 def _revisions(
     region: str, slug: str, year: int, kind: str, number: int | None
 ) -> QuerySet[Revision]:
+    """The one revision that an address names, if any: nothing to bring into an order."""
     readable = is_public() if number is None else was_public() & Q(number=number)
-    return Revision.objects.filter(
+    found = Revision.objects.filter(
         readable,
         disclosure__department__region__slug=region,
         disclosure__department__slug=slug,
         disclosure__fiscal_year=year,
         disclosure__kind=kind,
-    ).select_related(*WITH)
+    )
+    return found.order_by().select_related(*WITH)
