@@ -48,7 +48,7 @@ def line_as_read(spec: TableSpec, line: Sequence[BodyCell], unit: Unit) -> tuple
     """A line of a layout with each text as it must be printed; a total without words is named."""
     made = [_as_read(spec, each, unit) for each in line]
     if made and is_unnamed_total(line):
-        made[0] = replace(made[0], cell=Cell(None, RowKind.TOTAL.label))
+        made[0] = made[0]._replace(cell=Cell(None, RowKind.TOTAL.label))
     return tuple(made)
 
 
@@ -56,7 +56,7 @@ def _as_read(spec: TableSpec, body: BodyCell, unit: Unit) -> BodyCell:
     if body.cell is None:
         return body
     text = text_in_unit(spec, body.column, body.cell, unit)
-    return replace(body, cell=replace(body.cell, printed=text))
+    return body._replace(cell=replace(body.cell, printed=text))
 
 
 def _in_unit(printed: str, unit: Unit) -> Decimal | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from disclosures.classification.figures import Kind, figure_of, label_of
 from disclosures.classification.money import Unit
-from disclosures.pages.addresses import address
+from disclosures.pages.addresses import addresses
 from disclosures.pages.amounts import Show, rounded, shown, unit_of
 from disclosures.pages.language import Said
 from disclosures.records.disclosure import Kind as Disclosed
@@ -79,6 +79,8 @@ class Figures:
         self.tabled = {each.key: each for each in revision.tablefigure_set.all()}
         tables = revision.printedtable_set.all()
         self.empty = {each.table for each in tables if each.state == TableState.DECLARED_EMPTY}
+        self._at = addresses(revision, "figure", "key")
+        self._table_at = addresses(revision, "table", "table")
 
     def quote(self, key: str) -> Quote:
         """A figure as shown, or a quote without text when it is not disclosed."""
@@ -86,21 +88,24 @@ class Figures:
         if found is None:
             return self._tabled(key)
         text, unit = self._text(found)
-        url = address(self.revision, "figure", key=key)
-        return Quote(key, self._label(key), text, unit, url, _direction(found))
+        return Quote(key, self._label(key), text, unit, self._at(key), _direction(found))
 
     def _tabled(self, key: str) -> Quote:
         """A figure that a table alone prints, with its cell; else one without text."""
         found = self.tabled.get(key)
         if found is None or found.yuan is None:
             table = table_of(key)
-            url = address(self.revision, "table", table=table) if table in self.empty else ""
+            url = self._table_at(table) if table in self.empty else ""
             return Quote(key, self._label(key), "", "", url, is_empty=bool(url))
         text, unit = found.printed, found.unit
         if self.choice is not Show.PRINTED:
             text, unit = shown(found.yuan, self.choice), unit_of(self.choice, unit)
-        place = {"table": found.table, "row": found.row, "column": found.column}
-        return Quote(key, self._label(key), text, unit, address(self.revision, "cell", **place))
+        url = self._cell_at(found.table, found.row, found.column)
+        return Quote(key, self._label(key), text, unit, url)
+
+    def _cell_at(self, table: str, row: int, column: str) -> str:
+        """The address of a cell, which lies below its table's."""
+        return f"{self._table_at(table)}{row}/{column}/"
 
     def _label(self, key: str) -> str:
         is_account = self.revision.disclosure.kind == Disclosed.FINAL
@@ -121,8 +126,7 @@ class Figures:
         text = cell.printed.removesuffix(unit)
         if self.choice is not Show.PRINTED and isinstance(cell.value, Decimal):
             text, unit = shown(cell.value, self.choice), unit_of(self.choice, unit)
-        place = {"table": sheet.table, "row": row, "column": column}
-        return Quote(column, label, text, unit, address(self.revision, "cell", **place))
+        return Quote(column, label, text, unit, self._cell_at(sheet.table, row, column))
 
     def unit_in(self, sheet: Sheet) -> str:
         """The unit that amounts of a table are shown in."""

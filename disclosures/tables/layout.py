@@ -7,6 +7,7 @@ that are data, one a district (`Spread`).
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from disclosures.tables.book import Cell, Row, Sheet
 from disclosures.tables.columns import Column, Group, Half, Header, Spread, leaves, shown
@@ -29,8 +30,7 @@ class HeaderCell:
     heading: str = ""
 
 
-@dataclass(frozen=True)
-class BodyCell:
+class BodyCell(NamedTuple):
     """One place in the body: what was printed there (None: nothing), and in which row of the sheet.
 
     `position` is the row's place in `Sheet.rows`; None where a shorter list has ended. `place` is
