@@ -15,6 +15,7 @@ from disclosures.pages.amounts import LABELS, Show, choice_of, shown
 from disclosures.pages.listing import NOT_DISCLOSED
 from disclosures.pages.over_years import course
 from disclosures.pages.paging import four_digits
+from disclosures.pages.question_rows import Cell, Shown
 from disclosures.pages.words import ALL_YEARS
 from disclosures.queries import published
 from disclosures.queries.across.catalogue import QUESTIONS
@@ -37,41 +38,6 @@ from disclosures.queries.api_quoted import NOTHINGS
 from disclosures.records.disclosure import Kind
 
 LONGEST = 60
-PROSE = 40  # characters from which a cell is read as prose
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One value as shown; `share` is its bar in percent of the largest, "" for no bar.
-
-    `unit` is that of an amount of money; counts state theirs in the label. `is_ditto` says that it
-    is prose which the row above says already.
-    """
-
-    label: str
-    text: str
-    is_number: bool
-    is_undisclosed: bool = False
-    share: str = ""
-    unit: str = ""
-    is_ditto: bool = False
-
-    @property
-    def is_long(self) -> bool:
-        """Whether it is prose, which needs a broad column."""
-        return len(self.text) > PROSE
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One row as shown."""
-
-    name: str
-    url: str
-    region: str
-    year: int
-    kind: str
-    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from disclosures.pages.language import Said
+
 LONGEST = 30  # characters of an address that are said again
 ALL_YEARS = "all"
 
@@ -20,7 +22,12 @@ register = template.Library()
 @register.simple_tag
 def year_of(year: int, kind: str) -> str:
     """2026年预算: which document of which year; `kind` as it is labelled."""
-    return gettext("%(year)s年%(said)s") % {"year": year, "said": gettext(kind)}
+    return dated(year, kind, Said())
+
+
+def dated(year: int, kind: str, said: Said) -> str:
+    """As `year_of`, for a page that has many of them."""
+    return said["%(year)s年%(said)s"] % {"year": year, "said": said[str(kind)]}
 
 
 @register.simple_tag(takes_context=True)
