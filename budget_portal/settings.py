@@ -74,6 +74,7 @@ TEMPLATES = [
             "builtins": ["disclosures.pages.words"],
             "libraries": {
                 "checks": "disclosures.pages.checks",
+                "department_rows": "disclosures.pages.department_rows",
                 "grid": "disclosures.pages.grid",
                 "head": "disclosures.pages.head",
                 "linked": "disclosures.pages.linked",

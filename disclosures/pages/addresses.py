@@ -9,6 +9,7 @@ from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
 
 from disclosures.records.disclosure import Disclosure, Kind, Revision
+from disclosures.records.places import Department
 
 OPEN = "--open--"  # stands in an address where one of many names belongs
 A_NUMBER = 10**12  # stands in an address that is still open where a number belongs; none is as high
@@ -43,6 +44,12 @@ def addresses(revision: Revision, page: str, name: str) -> Callable[[str], str]:
     """As `address`, for many pages that differ in one name, which is words."""
     before, after = address(revision, page, **{name: OPEN}).split(OPEN)
     return lambda value: f"{before}{value}{after}"
+
+
+def of_department(department: Department) -> str:
+    """The address of a department's page."""
+    names = {"region": department.region.slug, "department": department.slug}
+    return _filled("pages:department", names)
 
 
 def of_code(codes: str, code: str) -> str:

@@ -1,7 +1,7 @@
 """The list of departments: filters, order, a line over the years, and what may be compared."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -12,14 +12,15 @@ from disclosures.exports.shown import as_csv
 from disclosures.pages.addresses import absolute, address
 from disclosures.pages.amounts import Show, shown
 from disclosures.pages.comparing.asked import MOST
+from disclosures.pages.department_rows import Shown
 from disclosures.pages.listing import EMPTY_TABLE, NOT_DISCLOSED
 from disclosures.pages.paging import four_digits
-from disclosures.pages.sparkline import Sparkline, sparkline
+from disclosures.pages.sparkline import sparkline
 from disclosures.queries import departments as queries
 from disclosures.queries import published
 from disclosures.queries.comparing import identity_of
 from disclosures.queries.departments import A_PAGE, Row, Sort, Wanted
-from disclosures.records.disclosure import Kind, Revision
+from disclosures.records.disclosure import Kind
 
 SORTS = {
     Sort.NAME: "名称",
@@ -27,23 +28,6 @@ SORTS = {
     Sort.THREE_PUBLIC: "“三公”经费",
     Sort.CHANGE: "比上年",
 }
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A department's line: amounts in 万元, "" when there are none, the change in per cent.
-
-    `nothing` stands for the missing amount of 三公.
-    """
-
-    revision: Revision
-    identity: str
-    url: str
-    total: str
-    three_public: str
-    nothing: str
-    change: str
-    line: Sparkline | None
 
 
 def departments(request: HttpRequest) -> HttpResponse:

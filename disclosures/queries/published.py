@@ -22,7 +22,7 @@ from disclosures.records.narration import QuotedFigure
 from disclosures.records.places import Department, Region
 from disclosures.records.table_figure import TableFigure
 
-WITH = ("disclosure__department__region", "disclosure__department__parent", "upload")
+WITH = ("disclosure__department__region", "upload")
 EVERY = slice(None)
 THREE_PUBLIC = "three_public_total"
 EMPTY = frozenset({THREE_PUBLIC})

@@ -206,7 +206,7 @@ def test_few_questions(
 ) -> None:
     publish_as_it_was(other_department(seed))
     approve(published.disclosure.department, DAY)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         client.get(PAGE)
 
 
