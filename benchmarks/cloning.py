@@ -15,6 +15,8 @@ from django.db import connection, models, transaction
 
 from disclosures.publishing.seal import attach_seal
 from disclosures.queries.gate import is_public, published_revisions
+from disclosures.records.code_sum import CodeSum
+from disclosures.records.derivation import Derivation
 from disclosures.records.disclosure import Revision
 from disclosures.records.doubt import Doubt
 from disclosures.records.fields import MoneyField
@@ -38,7 +40,7 @@ OF_NARRATIVE: tuple[type[models.Model], ...] = (
     Doubt,
     Finding,
 )
-OF_TABLES: tuple[type[models.Model], ...] = (PrintedTable, TableFigure)
+OF_TABLES: tuple[type[models.Model], ...] = (PrintedTable, TableFigure, CodeSum, Derivation)
 REVISIONS = """
 CREATE TEMPORARY TABLE made ON COMMIT DROP AS
 WITH departments AS (

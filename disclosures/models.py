@@ -9,9 +9,11 @@ from disclosures.classification.lists import (
     IncomeSource,
     RevenueCode,
 )
-from disclosures.publishing import audit, indexing, roles, seal
+from disclosures.publishing import audit, deriving, indexing, roles, seal
 from disclosures.records.approval import Approval
 from disclosures.records.audit import AuditEntry
+from disclosures.records.code_sum import CodeSum
+from disclosures.records.derivation import Derivation
 from disclosures.records.disclosure import Disclosure, FiscalYear, Revision
 from disclosures.records.doubt import Doubt
 from disclosures.records.duty import Duty
@@ -37,8 +39,10 @@ __all__ = [
     "TABLES",
     "Approval",
     "AuditEntry",
+    "CodeSum",
     "Department",
     "DepartmentEconomicCode",
+    "Derivation",
     "Disclosure",
     "Doubt",
     "Duty",
@@ -72,6 +76,7 @@ __all__ = [
     "Vehicles",
     "audit",
     "checks",
+    "deriving",
     "indexing",
     "roles",
     "seal",

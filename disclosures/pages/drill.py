@@ -12,9 +12,9 @@ from decimal import Decimal
 
 from django.utils.safestring import SafeString, mark_safe
 
-from disclosures.pages.coded import AMOUNT, Coded, coded
 from disclosures.pages.drill_tree import Node, row, tree
 from disclosures.pages.summary import Figures, Quote
+from disclosures.rules.coded import AMOUNT, Coded, coded
 from disclosures.tables.book import Book
 
 # What is drilled into: heading, its term, the tables that print it (the first that has rows
@@ -86,7 +86,7 @@ def _drill(
         rows = coded(sheet, code) if sheet else None
         if sheet is None or rows is None or len(rows.places) < FEWEST:
             continue
-        is_added_up = rows.has_sums(rows.places)
+        is_added_up = rows.is_added_up
         is_unsure = is_added_up and rows.is_unsure
         is_drawn = not (is_unsure or (is_added_up and rows.is_other))
         nodes = tuple(_nodes(figures, rows, name, "", rows.whole)) if is_drawn else ()

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from disclosures.publishing.bounds import may_here
+from disclosures.publishing.deriving import derive
 from disclosures.publishing.explaining import unexplained_of
 from disclosures.publishing.indexing import index_revision
 from disclosures.publishing.ledger import enter
@@ -62,6 +63,7 @@ def _move(revision: Revision, verb: str, by: Any, note: str) -> Revision:
         stamps |= _corrected(held, note)
         _supersede(held, by)
         index_revision(held)
+        derive(held)
     Revision.objects.filter(pk=held.pk).update(state=move.after, **stamps)
     Event.objects.create(
         revision=held, verb=verb, state_before=before, state_after=move.after, note=note, by=by

@@ -1,8 +1,8 @@
 """The audit trail, written by PostgreSQL: statement triggers that no road past the ORM avoids.
 
 Attached after every migration, as the seal is, to all that people can change. Not to what the
-portal works out anew from it (findings, headline figures, search entries), nor to what is
-append-only already.
+portal works out anew from it (findings, headline figures, search entries, sums by code), nor to
+what is append-only already.
 An update keeps the columns that changed. Of a password the trail knows that it changed, no more.
 """
 
@@ -17,13 +17,24 @@ from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
 from disclosures.records.audit import AuditEntry
+from disclosures.records.code_sum import CodeSum
+from disclosures.records.derivation import Derivation
 from disclosures.records.event import Event
 from disclosures.records.finding import Finding
 from disclosures.records.ledger import LedgerEntry
 from disclosures.records.search_entry import SearchEntry
 from disclosures.records.table_figure import TableFigure
 
-NOT_AUDITED = (AuditEntry, Event, LedgerEntry, Finding, SearchEntry, TableFigure)
+NOT_AUDITED = (
+    AuditEntry,
+    Event,
+    LedgerEntry,
+    Finding,
+    SearchEntry,
+    TableFigure,
+    CodeSum,
+    Derivation,
+)
 WHO, WHENCE = "portal.who", "portal.whence"
 TRAIL = AuditEntry._meta.db_table
 SECRET = "ARRAY['password', 'last_login']"

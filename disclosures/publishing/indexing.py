@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import connections, models, transaction
+from django.db import models, transaction
 from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
 from disclosures.classification.folding import asked, folded, grams
+from disclosures.publishing.seal import stepping_past
 from disclosures.records.disclosure import Revision, State
 from disclosures.records.search_entry import (
     JOINED,
@@ -35,9 +36,7 @@ SENTENCE = re.compile(r"[^。；！？\n]{1,400}[。；！？]?")
 PROJECT_NAME = re.compile(r"project(\d+)\.name")
 PROJECT_GOAL = re.compile(r"project\d+\.goal")
 AMOUNTS = ("total", "amount", "first_year")
-SEAL_OF = "SELECT 1 FROM pg_trigger WHERE tgname = 'seal' AND tgrelid = %s::regclass"
 COVER = 0  # the number of the part before the sections: titles and contents, found last
-CHECK_NOW = "SET CONSTRAINTS ALL IMMEDIATE"  # no table is altered while keys wait for it
 SHORTEST = 4  # characters of a sentence that says something
 
 
@@ -194,17 +193,10 @@ def make_up(using: str = "default") -> int:
     revisions = list(missing.select_related("disclosure__department"))
     if not revisions:
         return 0
-    table = SearchEntry._meta.db_table
-    with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        cursor.execute(SEAL_OF, [table])
-        is_sealed = cursor.fetchone() is not None
-        if is_sealed:
-            cursor.execute(f"{CHECK_NOW}; ALTER TABLE {table} DISABLE TRIGGER seal")
+    with transaction.atomic(using=using), stepping_past([SearchEntry], using):
         for revision in revisions:
             SearchEntry.objects.filter(revision=revision).delete()
             index_revision(revision)
-        if is_sealed:
-            cursor.execute(f"{CHECK_NOW}; ALTER TABLE {table} ENABLE ALWAYS TRIGGER seal")
     return len(revisions)
 
 
