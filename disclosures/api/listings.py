@@ -28,6 +28,7 @@ from disclosures.queries.api_classifications import (
     INCOME_SOURCES,
     in_force,
 )
+from disclosures.queries.api_code_sums import CODE_SUMS, CODED_COLUMNS
 from disclosures.queries.api_disclosures import DISCLOSURES, HEADLINE_AMOUNTS
 from disclosures.queries.api_doubts import DOUBTS
 from disclosures.queries.api_findings import FINDINGS
@@ -37,6 +38,7 @@ from disclosures.queries.api_narrative import FIGURES_STATED, GLOSSARY, SECTIONS
 from disclosures.queries.api_places import DEPARTMENTS, FISCAL_YEARS, REGIONS, SUCCESSIONS
 from disclosures.queries.api_resources import STAFFING, STATE_ASSETS, VEHICLES
 from disclosures.queries.api_tables import PRINTED_TABLES
+from disclosures.records.code_sum import Refusal
 from disclosures.records.finding import Outcome, Severity
 from disclosures.records.ledger import LedgerEntry
 from disclosures.records.printed_table import TableState
@@ -159,6 +161,18 @@ FINDING_ENDPOINTS = (
         DOCUMENTS,
     ),
 )
+CODE_SUM_ENDPOINT = _endpoint(
+    CODE_SUMS,
+    {
+        **OF_REVISION,
+        "table": Word("table", "exact", "表", "[-a-z0-9]+", 60),
+        **choice("column", "编码栏", CODED_COLUMNS),
+        **codes("code", "科目编码"),
+        **choice("refusal", "不作合计的原因", Refusal.choices),
+        **amounts(CODE_SUMS.columns),
+    },
+    DOCUMENTS,
+)
 LEDGER_ENDPOINT = _endpoint(
     LEDGER,
     {
@@ -185,6 +199,7 @@ LISTING_ENDPOINTS = (
     *NARRATIVE_ENDPOINTS,
     *map(_resource, (STAFFING, VEHICLES, STATE_ASSETS)),
     *FINDING_ENDPOINTS,
+    CODE_SUM_ENDPOINT,
     LEDGER_ENDPOINT,
     *CLASSIFICATION_ENDPOINTS,
 )

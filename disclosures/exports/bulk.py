@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 
 from disclosures.exports.csv import rows_as_csv
 from disclosures.exports.keeping import kept
+from disclosures.queries.api_code_sums import CODE_SUMS
 from disclosures.queries.api_columns import Column, ValueKind
 from disclosures.queries.api_disclosures import DISCLOSURES
 from disclosures.queries.api_doubts import DOUBTS
@@ -37,6 +38,7 @@ LISTINGS: tuple[Listing, ...] = (
     PRINTED_TABLES,
     FINDINGS,
     DOUBTS,
+    CODE_SUMS,
     *TABLE_LISTINGS.values(),
     *SPREAD_LISTINGS.values(),
 )
