@@ -23,6 +23,7 @@ from disclosures.pages.paging import before_number
 from disclosures.queries import feeds, published
 from disclosures.queries.across.codes import FUNCTIONS
 from disclosures.queries.feeds import A_PAGE, Told
+from disclosures.records.code_sum import Refusal
 
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # when a feed of nothing was last another
 
@@ -153,6 +154,7 @@ def _context(request: HttpRequest, told: Told) -> dict[str, Any]:
             for row in told.spent
             if row.total is not None
         ],
+        "refusal": Refusal(told.refusal).label if told.refusal else "",
         "difference": difference(before, revision) if before else None,
         "changes_url": absolute(request, address(revision, "changes", pinned=True)),
     }

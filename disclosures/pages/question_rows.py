@@ -8,6 +8,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from disclosures.pages.language import Said
+from disclosures.pages.refused_sums import RefusedSum
 from disclosures.pages.words import dated
 
 register = template.Library()
@@ -24,7 +25,7 @@ class Cell:
     """One value as shown; `share` is its bar in percent of the largest, "" for no bar.
 
     `unit` is that of an amount of money; counts state theirs in the label. `is_ditto` says that it
-    is prose which the row above says already.
+    is prose which the row above says already. `refused` stands where a sum of ours would.
     """
 
     label: str
@@ -34,6 +35,7 @@ class Cell:
     share: str = ""
     unit: str = ""
     is_ditto: bool = False
+    refused: RefusedSum | None = None
 
     @property
     def is_long(self) -> bool:
@@ -71,7 +73,8 @@ def _row(row: Shown, said: Said) -> str:
 
 def _cell(cell: Cell, said: Said) -> str:
     width = ' class="long"' if cell.is_long else ""
-    kind = ' class="number"' if cell.is_number else f'{width} lang="zh-Hans"'
+    language = "" if cell.refused else ' lang="zh-Hans"'
+    kind = ' class="number"' if cell.is_number else f"{width}{language}"
     return f'<td{kind} data-label="{escape(str(cell.label))}">{_value(cell, said)}</td>'
 
 
@@ -79,8 +82,24 @@ def _value(cell: Cell, said: Said) -> str:
     """The text with its unit and its bar, or what stands for it."""
     if cell.is_undisclosed:
         return f'<span class="undisclosed">{escape(said[str(cell.text)])}</span>'
+    if cell.refused:
+        why = "" if cell.is_ditto else _why(cell.refused, said)
+        return f'<span class="undisclosed">{said["不作合计"]}</span>{why}'
     if cell.is_ditto:
         return f'<span class="by">{said["同上"]}</span>'
     unit = f'<span class="unit told">{escape(said[cell.unit])}</span>' if cell.unit else ""
     bar = BAR.format(escape(cell.share)) if cell.share else ""
     return f"<span>{escape(str(cell.text))}{unit}</span>{bar}"
+
+
+def _why(refused: RefusedSum, said: Said) -> str:
+    """Why there is no sum, with the table, and what its rows would have come to."""
+    link = f'<a href="{escape(refused.url)}">{escape(said[refused.why])}</a>'
+    if not refused.printed:
+        return f'<span class="by">{link}</span>'
+    amounts = said["：表内合计 %(printed)s，各行相加 %(added_up)s"] % {
+        "printed": escape(refused.printed),
+        "added_up": escape(refused.added_up),
+    }
+    unit = f'<span class="unit">{escape(said[refused.unit])}</span>'
+    return f'<span class="by">{link}{amounts}{unit}</span>'

@@ -16,6 +16,7 @@ from disclosures.pages.listing import NOT_DISCLOSED
 from disclosures.pages.over_years import course
 from disclosures.pages.paging import four_digits
 from disclosures.pages.question_rows import Cell, Shown
+from disclosures.pages.refused_sums import refused_sum
 from disclosures.pages.words import ALL_YEARS
 from disclosures.queries import published
 from disclosures.queries.across.catalogue import QUESTIONS
@@ -154,7 +155,7 @@ def _answered(
     made = {
         "question": question,
         "asked": asked,
-        "rows": _shown(sort, found, choice, columns),
+        "rows": _shown(question, sort, found, choice, columns),
         "heads": [_head(request, question, sort, each) for each in columns],
         "name_head": _name_head(request, asked),
         "count": narrowed(question, asked).count(),
@@ -245,13 +246,18 @@ def _filled(question: Question, found: Page, said: Collection[str]) -> list[Colu
     return [
         each
         for each in question.columns
-        if (is_said or each.name != again)
-        and any(row[each.name] or row["printed"].get(each.name) for row in found.rows)
+        if (is_said if each.name == again else any(_says(row, each.name) for row in found.rows))
         and any(row[each.name] not in said for row in found.rows)
     ]
 
 
-def _shown(sort: str, found: Page, choice: Show, columns: list[Column]) -> list[Shown]:
+def _says(row: Row, name: str) -> bool:
+    return bool(row[name] or row["printed"].get(name))
+
+
+def _shown(
+    question: Question, sort: str, found: Page, choice: Show, columns: list[Column]
+) -> list[Shown]:
     ranked = sort.removeprefix("-")
     columns = [replace(each, label=gettext(each.label)) for each in columns]
     amounts = [row[ranked] for row in found.rows if ranked in row]
@@ -264,7 +270,8 @@ def _shown(sort: str, found: Page, choice: Show, columns: list[Column]) -> list[
             year=row["year"],
             kind=Kind(row["kind"]).label,
             cells=tuple(
-                _cell(each, row, choice, most if each.name == ranked else Decimal(0))
+                _refused(question, each, row, choice)
+                or _cell(each, row, choice, most if each.name == ranked else Decimal(0))
                 for each in columns
             ),
         )
@@ -278,8 +285,22 @@ def _after(above: Shown, row: Shown) -> Shown:
     if (above.name, above.year, above.kind) != (row.name, row.year, row.kind):
         return row
     pairs = zip(above.cells, row.cells, strict=True)
-    cells = (replace(one, is_ditto=one.is_long and one.text == other.text) for other, one in pairs)
+    cells = (replace(one, is_ditto=_is_said(other, one)) for other, one in pairs)
     return replace(row, cells=tuple(cells))
+
+
+def _is_said(above: Cell, cell: Cell) -> bool:
+    return (
+        above.refused == cell.refused if cell.refused else cell.is_long and cell.text == above.text
+    )
+
+
+def _refused(question: Question, column: Column, row: Row, choice: Show) -> Cell | None:
+    """The cell of a sum that is not told; None for any other."""
+    if question.repeats is None or column.name != question.repeats[0]:
+        return None
+    refused = refused_sum(question, row, choice)
+    return Cell(column.label, "", is_number=False, refused=refused) if refused else None
 
 
 def _cell(column: Column, row: Row, choice: Show, most: Decimal) -> Cell:

@@ -10,9 +10,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from disclosures.queries.gate import is_public, was_public
 from disclosures.queries.published import Headline, headlines
 from disclosures.records.chain import PUBLISH, WITHDRAW
+from disclosures.records.code_sum import CodeSum
 from disclosures.records.disclosure import Revision
 from disclosures.records.ledger import LedgerEntry
 from disclosures.records.places import Department
+from disclosures.tables.general_budget_by_function import SPEC as BY_FUNCTION
 from disclosures.tables.general_budget_by_function import GeneralBudgetByFunction
 
 A_PAGE = 20
@@ -23,14 +25,16 @@ PLACE = "revision__disclosure__department__region"
 class Told:
     """One entry of a feed. `corrected` is the revision it corrects, as far as anyone may read it.
 
-    `spent` are its rows of a followed code, one a unit where units are told apart; `is_new`: what
-    is published of the year before has none.
+    `spent` are its rows of a followed code, one a unit where units are told apart, `refusal` why
+    they are not to be added up, "" where they may be; `is_new`: what is published of the year
+    before has none.
     """
 
     entry: LedgerEntry
     headline: Headline = field(default_factory=dict)
     corrected: Revision | None = None
     spent: tuple[GeneralBudgetByFunction, ...] = ()
+    refusal: str = ""
     is_new: bool = False
 
     @property
@@ -83,6 +87,7 @@ def spending(code: str, before: int) -> list[Told]:
     spent = defaultdict(list)
     for row in rows.filter(revision__in=revisions).order_by("position"):
         spent[row.revision_id].append(row)
+    refused = _refused(revisions, code)
     last = _last_years(revisions, code)
     return [
         Told(
@@ -90,10 +95,19 @@ def spending(code: str, before: int) -> list[Told]:
             each.headline,
             each.corrected,
             tuple(spent[each.entry.revision_id]),
+            refused.get(each.entry.revision_id, ""),
             last.get(_year_before(each.entry.revision)) is False,
         )
         for each in told
     ]
+
+
+def _refused(revisions: Iterable[Revision], code: str) -> dict[int, str]:
+    """Revision to why its rows of a code are not to be added up; one query."""
+    found = CodeSum.objects.filter(
+        revision__in=list(revisions), table=BY_FUNCTION.name, column="function_code", code=code
+    )
+    return dict(found.exclude(refusal="").values_list("revision_id", "refusal"))
 
 
 def _entries(before: int) -> QuerySet[LedgerEntry]:

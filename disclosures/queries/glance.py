@@ -4,24 +4,21 @@ A unit whose department has published for the same year is left out of sums: the
 figures contain it.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Q, QuerySet, Sum, Value
-from django.db.models.functions import Left, Length
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from disclosures.classification.lists import FunctionCode
 from disclosures.queries.api_quoted import headline_yuan
 from disclosures.queries.gate import published_revisions
 from disclosures.queries.published import beside_its_department, publications
+from disclosures.records.code_sum import WHOLE, CodeSum
 from disclosures.records.disclosure import Kind, Revision
-from disclosures.rules.amount import WIDEST
-from disclosures.tables.book import RowKind
-from disclosures.tables.general_budget_by_function import GeneralBudgetByFunction
+from disclosures.rules.coded import CLASS
+from disclosures.tables.general_budget_by_function import SPEC as BY_FUNCTION
 
-CLASS = 3  # digits of a 功能科目 类
-TOTAL = ""  # stands for a code where a table's total is told
 WHOSE = tuple(
     f"revision__disclosure__department__{each}" for each in ("region__slug", "slug", "name")
 )
@@ -53,7 +50,7 @@ class Spent:
 
 @dataclass(frozen=True, order=True)
 class LeftOut:
-    """A department whose table does not add up, by the names of its address and its own."""
+    """A department of whose table no sum is told, by the names of its address and its own."""
 
     region: str
     department: str
@@ -82,48 +79,26 @@ def stated(revisions: QuerySet[Revision]) -> dict[str, Stated]:
 def by_function(revisions: QuerySet[Revision]) -> tuple[list[Spent], list[LeftOut]]:
     """一般公共预算支出 by class, the largest first, and whose tables do not add up.
 
-    Two queries. A table counts by its classes, or by the codes that it prints where it prints
-    no class; one whose rows do not make its printed total is left out.
+    Two queries. A table of which no sum may be told is left out.
     """
-    rows = GeneralBudgetByFunction.objects.filter(revision__in=revisions.values("pk")).order_by()
+    sums = CodeSum.objects.filter(
+        revision__in=revisions.values("pk"), table=BY_FUNCTION.name, column="function_code"
+    ).order_by()
+    left_out = sums.filter(digits=len(WHOLE)).exclude(refusal="")
+    named = FunctionCode.objects.filter(code=OuterRef("code")).order_by("-is_current")
     classes = (
-        rows.exclude(function_code="")
-        .annotate(digits=Length("function_code"))
-        .annotate(code=Left("function_code", CLASS))
-        .values("revision", "digits", "code")
-        .annotate(yuan=Sum("total"))
-        .values_list("revision", "digits", "code", "yuan", *(Value("") for _ in WHOSE))
+        sums.exclude(revision__in=left_out.values("revision"))
+        .filter(digits=CLASS)
+        .values("code")
+        .annotate(spent=Sum("yuan"), departments=Count("pk"))
+        .filter(spent__gt=0)
+        .annotate(name=Coalesce(Subquery(named.values("name")[:1]), "code"))
+        .order_by("-spent", "code")
     )
-    printed = rows.filter(row_kind=RowKind.TOTAL)
-    sums = printed.values_list("revision", Value(0), Value(TOTAL), "total", *WHOSE)
-    totals: dict[int, Decimal | None] = {}
-    found: dict[int, dict[int, dict[str, Decimal]]] = defaultdict(lambda: defaultdict(dict))
-    named: dict[int, LeftOut] = {}
-    for revision, digits, code, yuan, *whose in classes.union(sums, all=True):
-        if code == TOTAL:
-            totals[revision], named[revision] = yuan, LeftOut(*whose)
-        else:
-            found[revision][digits][code] = yuan or Decimal(0)
-    made = {pk: by_length[min(by_length)] for pk, by_length in found.items()}
-    whole = {pk: each for pk, each in made.items() if _adds_up(each, totals.get(pk))}
-    return _named(whole), sorted(named[pk] for pk in made.keys() - whole.keys())
-
-
-def _adds_up(classes: dict[str, Decimal], total: Decimal | None) -> bool:
-    return total is None or abs(sum(classes.values()) - total) <= WIDEST
-
-
-def _named(whole: dict[int, dict[str, Decimal]]) -> list[Spent]:
-    yuan: dict[str, Decimal] = defaultdict(Decimal)
-    departments: dict[str, int] = defaultdict(int)
-    for classes in whole.values():
-        for code, amount in classes.items():
-            yuan[code] += amount
-            departments[code] += 1
-    listed = FunctionCode.objects.filter(code__in=yuan).order_by("is_current")
-    names = dict(listed.values_list("code", "name"))
-    made = [Spent(code, names.get(code, code), yuan[code], departments[code]) for code in yuan]
-    return sorted((each for each in made if each.yuan > 0), key=lambda each: -each.yuan)
+    return (
+        [Spent(each["code"], each["name"], each["spent"], each["departments"]) for each in classes],
+        sorted(LeftOut(*each) for each in left_out.values_list(*WHOSE)),
+    )
 
 
 def latest(region: str = "", most: int = 6) -> QuerySet[Revision]:

@@ -18,6 +18,7 @@ from disclosures.pages.comparing.lines import NO_ROW, NO_TABLE
 from disclosures.pages.comparing.measures import NO_INDEX, NO_STAFF, NOBODY
 from disclosures.queries.timeliness import Ignorance, Standing
 from disclosures.queries.timeliness import Source as Day
+from disclosures.records.code_sum import Refusal
 from disclosures.records.disclosure import Kind, Revision, State
 from disclosures.records.finding import Outcome, Severity
 from disclosures.records.printed_table import TableState
@@ -146,7 +147,7 @@ def words() -> Iterator[str]:
     yield from (each.label for _, each in FAMILIES)
     yield from (*(str(each) for each in Why), NO_ROW, NO_TABLE, NO_STAFF, NOBODY, NO_INDEX)
     yield from (group.label for group in GROUPS.values())
-    for choices in (Standing, Ignorance, Day, Kind, State, Outcome, Severity, TableState):
+    for choices in (Standing, Ignorance, Day, Kind, State, Outcome, Severity, TableState, Refusal):
         yield from (str(each.label) for each in choices)
     for choices in (Group, Origin, Reform):
         yield from (str(each.label) for each in choices)

@@ -3,19 +3,22 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
 
 from disclosures.classification.lists import DepartmentEconomicCode, FunctionCode, ListedCode
 from disclosures.queries.across.of_tables import of_table
-from disclosures.queries.across.question import Question
-from disclosures.queries.api_columns import Column, money
+from disclosures.queries.across.question import Question, Refused
+from disclosures.queries.api_addresses import revision_page
+from disclosures.queries.api_columns import Column, Said, money
 from disclosures.queries.api_revisions import public
+from disclosures.records.code_sum import WHOLE, CodeSum, Refusal
+from disclosures.tables.matching import main_column
 from disclosures.tables.registry import TABLES
 from disclosures.tables.spec import TableSpec
 
 AMOUNTS_SHOWN = 6
 UNIT, PROJECT = "unit_name", "project_name"
-WHOLE = "{}_of_department"
+OF_DEPARTMENT = "{}_of_department"
 
 
 @dataclass(frozen=True)
@@ -77,20 +80,21 @@ class CodeList:
 
     def question(self, spec: TableSpec, code: str) -> Question:
         """The rows of one table under a code, those of who spends most in all first."""
-        amounts = tuple(each for each in spec.money if not each.startswith("carried_"))
+        main = main_column(spec)
+        others = (each for each in spec.money if not each.startswith("carried_") and each != main)
+        amounts = (main, *others)
         named = _printed_with(spec, UNIT, PROJECT)
         fields = (self.code, *_printed_with(spec, self.label), *named, *amounts[:AMOUNTS_SHOWN])
         asked = of_table(self.name, spec.name, self.title, self.lead, fields, *amounts[:3])
-        rows = partial(_under, spec, self.code, code)
-        whole = WHOLE.format(amounts[0])
-        columns = (*asked.columns, column_of_sum(rows(), amounts[0], whole))
+        summed = sum_of_department(spec.name, self.code, code, OF_DEPARTMENT.format(main))
         return replace(
             asked,
-            rows=rows,
+            rows=partial(_under, spec, self.code, code),
             codes=(),
-            columns=columns,
-            rank=(whole, *asked.rank),
-            repeats=(whole, amounts[0]),
+            columns=(*asked.columns, summed),
+            rank=(summed.name, *asked.rank),
+            repeats=(summed.name, main),
+            refused=refused_sum(spec.name, self.code, code),
         )
 
 
@@ -99,22 +103,34 @@ def _printed_with(spec: TableSpec, *fields: str) -> tuple[str, ...]:
     return tuple(each.field for each in spec.columns if each.field in fields)
 
 
-def column_of_sum(rows: QuerySet, amount: str, name: str) -> Column:
+def sum_of_department(table: str, column: str, code: str, name: str) -> Column:
     """What a disclosure spends under a code in all: ours, added up over its rows.
 
-    Tables that list units print a code once a unit. Null where one row is as much as all the
-    others, and may be their sum, or where some rows are sums of others.
+    Tables that list units print a code once a unit. Null where it is not to be told.
     """
-    own = rows.filter(revision=OuterRef("revision")).order_by().values("revision")
-    is_sum = Q(rows__gt=1, most__gt=0, yuan=2 * F("most"))
-    sums = own.annotate(
-        rows=Count("pk"),
-        kinds=Count("row_kind", distinct=True),
-        most=Max(amount),
-        yuan=Sum(amount),
+    told = _sums(table, column, code).filter(refusal="")
+    return money(name, Subquery(told.values("yuan")), "部门合计（本站相加）")
+
+
+def refused_sum(table: str, column: str, code: str) -> Refused:
+    """Why a disclosure's sum is not told, and what its table prints and its rows add up to."""
+    whole = _sums(table, column, WHOLE)
+    why = _sums(table, column, code).values("refusal")
+    at = revision_page("revision__", Value(f"tables/{table}/"))
+    choices = tuple((value, str(label)) for value, label in Refusal.choices)
+    return Refused(
+        Column("refusal", Said(Subquery(why)), "不作合计的原因", nullable=True, choices=choices),
+        money("printed_total", Subquery(whole.values("printed")), "表内合计"),
+        money("rows_total", Subquery(whole.values("yuan")), "表内各行相加（本站计算）"),
+        Column("table_page", at, "本表永久地址"),
     )
-    told = sums.exclude(is_sum).filter(kinds=1).values("yuan")
-    return money(name, Subquery(told), "部门合计（本站相加）")
+
+
+def _sums(table: str, column: str, code: str) -> QuerySet:
+    found = CodeSum.objects.filter(
+        revision=OuterRef("revision"), table=table, column=column, code=code
+    )
+    return found.order_by()
 
 
 def _under(spec: TableSpec, field: str, code: str) -> QuerySet:

@@ -29,6 +29,29 @@ class NoSuchPlace(ValueError):
 
 
 @dataclass(frozen=True)
+class Refused:
+    """Why a sum of ours is not told of a row, null where it is; and what tells the reader.
+
+    The total that the row's table prints, what its rows add up to, and its page.
+    """
+
+    why: Column
+    printed: Column
+    added_up: Column
+    page: Column
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """As they stand in a file."""
+        return (self.why, *self.amounts, self.page)
+
+    @property
+    def amounts(self) -> tuple[Column, Column]:
+        """What is printed and what the rows add up to."""
+        return (self.printed, self.added_up)
+
+
+@dataclass(frozen=True)
 class Question:
     """What is asked, in the words of its page.
 
@@ -36,7 +59,8 @@ class Question:
     are columns that one may sort by, the first is the usual one; `words` are searched, `codes` are
     narrowed by the beginning of a code; `position` counts the rows of a revision, `place` is the
     permanent address of one, `nothing` why a row tells no figure. `repeats` are a column and the
-    one that it may only say again; `over_years` are the amounts that are added up year by year.
+    one that it may only say again, `refused` why it says nothing; `over_years` are the amounts that
+    are added up year by year.
     """
 
     name: str
@@ -53,6 +77,7 @@ class Question:
     nothing: Column | None = None
     hidden: tuple[Column, ...] = ()
     repeats: tuple[str, str] | None = None
+    refused: Refused | None = None
     over_years: tuple[str, ...] = ()
 
     @property
@@ -64,7 +89,8 @@ class Question:
     def exported(self) -> tuple[Column, ...]:
         """The columns of its file: whose row it is, then what the page shows."""
         beside = (each for each in (self.nothing, self.place) if each)
-        return (*context(self.path), *self.columns, *beside)
+        refused = self.refused.columns if self.refused else ()
+        return (*context(self.path), *self.columns, *beside, *refused)
 
     def column(self, name: str) -> Column:
         """A column by its name. Raises KeyError."""
