@@ -20,7 +20,7 @@ DESCRIPTION = """\
 - 金额为元，以字符串给出，恰两位小数；原文与出处在 `provenance`。Amounts are 元, exact, as strings.
 - 没有数字时为 `null`，`nothing` 说明是哪一种：`blank` 空白、`not_applicable` 不适用、
   `not_printed` 未印、`not_a_value` 印有他文、`not_disclosed` 未公开、
-  `empty_table` 该表声明为空表；0 是数字。
+  `empty_table` 该表声明为空表；0 是数字。表中合计印“不适用”的指标也是 `not_applicable`。
 - 整张空表没有行，其状态与空表说明见 `printed-tables` 的 `state` 与 `statement`。
 - 列表按 `next` 翻页，至多 500 行；`format=csv` 一次给出全部行。
 - 未知、重复或无效的参数一律以 400 拒绝，并指出参数。

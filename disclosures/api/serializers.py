@@ -89,7 +89,7 @@ class CellProvenanceSerializer(serializers.Serializer):
 
 
 class FigureProvenanceSerializer(serializers.Serializer):
-    """编制说明中的指标：原文、所在字符与永久地址；没有时说明是未公开还是空表."""
+    """编制说明中的指标：原文、所在字符与永久地址；没有时说明是未公开、空表还是不适用."""
 
     key = serializers.CharField(help_text="指标")
     nothing = serializers.ChoiceField(

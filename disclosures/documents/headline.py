@@ -1,13 +1,15 @@
 """The headline figures of a disclosure: as its narrative states them, else as its tables do.
 
-Nothing is summed up here: a figure that neither states is not disclosed.
+Nothing is summed up here: a figure that neither states is not disclosed, unless the cell that would
+print it says 不适用, which is told as that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from disclosures.classification.figures import HEADLINE
+from disclosures.classification.money import Nothing
 from disclosures.records.narrative import Narrative
 from disclosures.tables.basis import own_amounts
 from disclosures.tables.book import Book, Origin, Row, RowKind, Sheet
@@ -23,9 +25,12 @@ ALL, FISCAL, SUMMARY, THREE = (
 
 @dataclass(frozen=True)
 class Place:
-    """An amount in 元, as printed, in a cell of a sheet: row by number, column by name."""
+    """An amount in 元, as printed, in a cell of a sheet: row by number, column by name.
 
-    yuan: Decimal
+    None where the cell prints that it is not applicable.
+    """
+
+    yuan: Decimal | None
     printed: str
     sheet: Sheet
     row: int
@@ -41,15 +46,18 @@ class Printed:
     line: Line | None = None
 
     def place(self, book: Book) -> Place | None:
-        """The cell that prints the amount, or None when the book does not print it."""
+        """The cell that prints the amount, else one that says 不适用; None where neither is."""
         sheet = book.sheet(self.table)
-        if sheet is None:
-            return None
+        return _told(self._places(sheet)) if sheet else None
+
+    def _places(self, sheet: Sheet) -> Iterator[Place]:
         for at, row in enumerate(sheet.rows):
-            amount = row.money(self.column)
-            if amount is not None and self._is_wanted(row, sheet.rows):
-                return Place(amount, row.cells[self.column].printed, sheet, at, self.column)
-        return None
+            cell, amount = row.cells.get(self.column), row.money(self.column)
+            is_told = cell is not None and (
+                amount is not None or cell.nothing is Nothing.NOT_APPLICABLE
+            )
+            if cell is not None and is_told and self._is_wanted(row, sheet.rows):
+                yield Place(amount, cell.printed, sheet, at, self.column)
 
     def _is_wanted(self, row: Row, rows: Sequence[Row]) -> bool:
         if row.origin is Origin.NARRATIVE:
@@ -97,16 +105,25 @@ def _figure(name: str, key: str, narrative: Narrative | None, book: Book) -> Dec
 
 
 def place_of(name: str, book: Book) -> Place | None:
-    """The cell that prints a headline figure, by its public name."""
+    """The cell that prints a headline figure, or that it is not applicable, by its public name."""
     places = (each.place(book) for each in IN_TABLES.get(name, ()))
-    return next((each for each in places if each is not None), None)
+    return _told(each for each in places if each is not None)
 
 
 def untold(narrative: Narrative | None, book: Book) -> dict[str, Place]:
     """Statement key to cell, for the headline figures that only a table prints."""
-    found = {
-        key: place_of(name, book)
-        for name, key in HEADLINE.items()
-        if narrative is None or narrative.number(key) is None
-    }
+    keys = HEADLINE.values() if narrative else ()
+    return beside([key for key in keys if narrative and narrative.number(key) is not None], book)
+
+
+def beside(stated: Collection[str], book: Book) -> dict[str, Place]:
+    """As `untold`, beside the figures that are stated, by their keys."""
+    found = {key: place_of(name, book) for name, key in HEADLINE.items() if key not in stated}
     return {key: place for key, place in found.items() if place is not None}
+
+
+def _told(places: Iterator[Place]) -> Place | None:
+    """The first that tells an amount, else the first of all."""
+    found = list(places)
+    amounts = (each for each in found if each.yuan is not None)
+    return next(amounts, found[0] if found else None)

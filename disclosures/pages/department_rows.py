@@ -20,7 +20,7 @@ register = template.Library()
 class Shown:
     """A department's line: amounts in 万元, "" when there are none, the change in per cent.
 
-    `nothing` stands for the missing amount of 三公.
+    `no_total` and `no_three_public` stand for missing ones.
     """
 
     revision: Revision
@@ -28,7 +28,8 @@ class Shown:
     url: str
     total: str
     three_public: str
-    nothing: str
+    no_total: str
+    no_three_public: str
     change: str
     line: Sparkline | None
 
@@ -54,10 +55,10 @@ def _row(row: Shown, said: Said) -> str:
         f'<span class="sub" lang="zh-Hans">{escape(department.region.name)}</span></th>\n'
         f'<td class="year"><a href="{row.url}">{when}</a></td>\n'
         f'<td class="number" data-label="{said["总支出"]}">'
-        f"{row.total or _missing(said['未公开'])}</td>\n"
+        f"{row.total or _missing(escape(said[row.no_total]))}</td>\n"
         f'<td class="number" data-label="{said["比上年"]}">{row.change or "—"}</td>\n'
         f'<td class="number" data-label="{said["“三公”经费"]}">'
-        f"{row.three_public or _missing(escape(said[row.nothing]))}</td>\n"
+        f"{row.three_public or _missing(escape(said[row.no_three_public]))}</td>\n"
         f'<td class="spark">{line}</td></tr>'
     )
 

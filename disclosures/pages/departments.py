@@ -13,11 +13,12 @@ from disclosures.pages.addresses import absolute, address
 from disclosures.pages.amounts import Show, shown
 from disclosures.pages.comparing.asked import MOST
 from disclosures.pages.department_rows import Shown
-from disclosures.pages.listing import EMPTY_TABLE, NOT_DISCLOSED
+from disclosures.pages.listing import NOT_DISCLOSED
 from disclosures.pages.paging import four_digits
 from disclosures.pages.sparkline import sparkline
 from disclosures.queries import departments as queries
 from disclosures.queries import published
+from disclosures.queries.api_quoted import NOTHINGS
 from disclosures.queries.comparing import identity_of
 from disclosures.queries.departments import A_PAGE, Row, Sort, Wanted
 from disclosures.records.disclosure import Kind
@@ -104,15 +105,16 @@ def _shown(row: Row) -> Shown:
         url=address(row.revision),
         total=_amount(row.total),
         three_public=_amount(row.three_public),
-        nothing=_nothing(row),
+        no_total=_nothing(row.no_total),
+        no_three_public=_nothing(row.no_three_public),
         change=_change(row.change),
         line=sparkline(row.years),
     )
 
 
-def _nothing(row: Row) -> str:
-    """What stands where there is no amount of 三公."""
-    return EMPTY_TABLE if row.has_no_three_public else NOT_DISCLOSED
+def _nothing(said: str) -> str:
+    """What stands where there is no amount."""
+    return dict(NOTHINGS).get(said, NOT_DISCLOSED)
 
 
 def _amount(yuan: Decimal | None) -> str:
@@ -144,8 +146,8 @@ def _lines(request: HttpRequest, wanted: Wanted) -> Iterator[list[str]]:
             of.department.name,
             str(of.fiscal_year_id),
             gettext(of.get_kind_display()),
-            _plain(row.total) or gettext(NOT_DISCLOSED),
-            _plain(row.three_public) or gettext(_nothing(row)),
+            _plain(row.total) or gettext(_nothing(row.no_total)),
+            _plain(row.three_public) or gettext(_nothing(row.no_three_public)),
             _change(row.change),
             str(row.revision.number),
             row.revision.upload.sha256 if row.revision.upload else "",

@@ -40,8 +40,9 @@ def quotes(context: dict[str, Any], found: Iterable[Quote]) -> SafeString:
 def linked(quote: Quote, said: Said) -> str:
     """A quote as it is sent."""
     if not quote.text:
-        if quote.is_empty:
-            return f'<a class="undisclosed" href="{escape(quote.url)}">{said["空表"]}</a>'
+        if quote.nothing:
+            said_there = escape(said[quote.nothing])
+            return f'<a class="undisclosed" href="{escape(quote.url)}">{said_there}</a>'
         return f'<span class="undisclosed">{said["未公开"]}</span>'
     text = escape(quote.text)
     told = with_unit(quote, said) if quote.unit else f'<span lang="zh-Hans">{text}</span>'

@@ -10,7 +10,7 @@ from disclosures.queries.published import Headline, Listed
 from disclosures.records.narration import QuotedFigure
 from disclosures.records.table_figure import TableFigure
 
-NOT_DISCLOSED, EMPTY_TABLE = "未公开", "空表"
+NOT_DISCLOSED, EMPTY_TABLE, NOT_APPLICABLE = "未公开", "空表", "不适用"
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,24 @@ def rows(listed: Iterable[Listed], choice: Show) -> list[ListingRow]:
     ]
 
 
-def amounts(headline: Headline, choice: Show) -> tuple[tuple[str, str, str], ...]:
-    """The headline amounts as (label, text, unit), "" for text and unit when not disclosed."""
-    return tuple((label, *in_unit(headline.get(name), choice)) for name, label in LISTED.items())
+def amounts(headline: Headline, choice: Show) -> tuple[tuple[str, str, str, str], ...]:
+    """The headline amounts as (label, text, unit, what stands for an empty text)."""
+    return tuple(
+        (label, *in_unit(headline.get(name), choice), _nothing(headline, name))
+        for name, label in LISTED.items()
+    )
 
 
 def nothing(listed: Listed, name: str) -> str:
     """What stands where a disclosure has no such figure: that it says so, or that it does not."""
-    return EMPTY_TABLE if name in listed.empty else NOT_DISCLOSED
+    said = _nothing(listed.headline, name)
+    return EMPTY_TABLE if said == NOT_DISCLOSED and name in listed.empty else said
+
+
+def _nothing(headline: Headline, name: str) -> str:
+    figure = headline.get(name)
+    is_said = isinstance(figure, TableFigure) and figure.yuan is None
+    return NOT_APPLICABLE if is_said else NOT_DISCLOSED
 
 
 def in_unit(figure: QuotedFigure | TableFigure | None, choice: Show) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from disclosures.exports.csv import rows_as_csv
 from disclosures.pages.amounts import LABELS, Show, choice_of, shown
-from disclosures.pages.listing import NOT_DISCLOSED
+from disclosures.pages.listing import EMPTY_TABLE, NOT_APPLICABLE, NOT_DISCLOSED
 from disclosures.pages.over_years import course
 from disclosures.pages.paging import four_digits
 from disclosures.pages.question_rows import Cell, Shown
@@ -35,7 +35,7 @@ from disclosures.queries.across.question import (
 )
 from disclosures.queries.api_columns import Column, ValueKind
 from disclosures.queries.api_listing import Row
-from disclosures.queries.api_quoted import NOTHINGS
+from disclosures.queries.api_quoted import EMPTY_TABLE as IN_EMPTY_TABLE
 from disclosures.records.disclosure import Kind
 
 LONGEST = 60
@@ -289,6 +289,13 @@ def _after(above: Shown, row: Shown) -> Shown:
     return replace(row, cells=tuple(cells))
 
 
+def _nothing(column: Column, row: Row) -> str:
+    """What stands where a disclosure tells no such figure; 不适用 is said of a figure alone."""
+    if column.figure in (row["not_applicable"] or "").split():
+        return NOT_APPLICABLE
+    return EMPTY_TABLE if row.get("nothing") == IN_EMPTY_TABLE else NOT_DISCLOSED
+
+
 def _is_said(above: Cell, cell: Cell) -> bool:
     return (
         above.refused == cell.refused if cell.refused else cell.is_long and cell.text == above.text
@@ -308,8 +315,7 @@ def _cell(column: Column, row: Row, choice: Show, most: Decimal) -> Cell:
     if value is None or value == "":
         if "printed" in row:
             return Cell(column.label, row["printed"].get(column.name, ""), is_number)
-        nothing = dict(NOTHINGS).get(row.get("nothing") or "", NOT_DISCLOSED)
-        return Cell(column.label, nothing, is_number, is_undisclosed=True)
+        return Cell(column.label, _nothing(column, row), is_number, is_undisclosed=True)
     share = f"{100 * value / most:.1f}" if most > 0 and value > 0 else ""
     if column.kind is ValueKind.MONEY:
         text = shown(value, choice)

@@ -12,7 +12,6 @@ from disclosures.exports.keeping import kept
 from disclosures.exports.share_image import Picture, Said
 from disclosures.pages.amounts import Show
 from disclosures.pages.kept import edition
-from disclosures.pages.listing import EMPTY_TABLE
 from disclosures.pages.summary import KEY_FIGURES, Figures, Quote
 from disclosures.queries import published
 from disclosures.records.disclosure import Revision
@@ -51,7 +50,7 @@ def figures_of(revision: Revision) -> tuple[Said, ...]:
         quote = figures.quote(key)
         change, percent = (figures.optional(each) for each in changes[key])
         said = _change(change, percent) if quote.text else ""
-        text = gettext(EMPTY_TABLE) if quote.is_empty else quote.text
+        text = gettext(quote.nothing) if quote.nothing else quote.text
         made.append(Said(gettext(quote.label), text, _unit(quote), said))
     return tuple(made)
 

@@ -8,6 +8,7 @@ from disclosures.classification.money import Unit
 from disclosures.pages.addresses import addresses
 from disclosures.pages.amounts import Show, rounded, shown, unit_of
 from disclosures.pages.language import Said
+from disclosures.pages.listing import EMPTY_TABLE, NOT_APPLICABLE
 from disclosures.records.disclosure import Kind as Disclosed
 from disclosures.records.disclosure import Revision
 from disclosures.records.narration import QuotedFigure
@@ -44,7 +45,7 @@ PROCUREMENT = ("proc.items", "proc.total", "proc.goods", "proc.services", "proc.
 class Quote:
     """A figure as shown; `text` is empty when it is not disclosed.
 
-    `is_empty`: its table is declared empty, and stands at `url`.
+    `nothing`: what is said at `url` instead, that it is 不适用 or its table is declared empty.
     """
 
     key: str
@@ -53,7 +54,7 @@ class Quote:
     unit: str
     url: str
     direction: str = ""
-    is_empty: bool = False
+    nothing: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,14 +94,16 @@ class Figures:
     def _tabled(self, key: str) -> Quote:
         """A figure that a table alone prints, with its cell; else one without text."""
         found = self.tabled.get(key)
-        if found is None or found.yuan is None:
+        if found is None:
             table = table_of(key)
             url = self._table_at(table) if table in self.empty else ""
-            return Quote(key, self._label(key), "", "", url, is_empty=bool(url))
+            return Quote(key, self._label(key), "", "", url, nothing=EMPTY_TABLE if url else "")
+        url = self._cell_at(found.table, found.row, found.column)
+        if found.yuan is None:
+            return Quote(key, self._label(key), "", "", url, nothing=NOT_APPLICABLE)
         text, unit = found.printed, found.unit
         if self.choice is not Show.PRINTED:
             text, unit = shown(found.yuan, self.choice), unit_of(self.choice, unit)
-        url = self._cell_at(found.table, found.row, found.column)
         return Quote(key, self._label(key), text, unit, url)
 
     def _cell_at(self, table: str, row: int, column: str) -> str:

@@ -6,7 +6,7 @@ year that does not tell is a gap, a reform a line between two years.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from disclosures.classification.figures import LISTED
 from disclosures.pages.amounts import Show, shown
 from disclosures.pages.charts import Chart
 from disclosures.pages.lineage import Lineage, yuan_of
+from disclosures.pages.listing import NOT_DISCLOSED, nothing
 from disclosures.records.disclosure import Kind, Revision
 
 A_ROW = 8  # revisions in a row of what is saved
@@ -43,11 +44,12 @@ class Bar:
 
 @dataclass(frozen=True)
 class Slot:
-    """One year; without bars it was not disclosed."""
+    """One year; without bars, `nothing` says why."""
 
     year: int
     left: int
     bars: tuple[Bar, ...]
+    nothing: str = NOT_DISCLOSED
 
     @property
     def middle(self) -> int:
@@ -86,8 +88,10 @@ def trend(line: Lineage, name: str) -> Trend | None:
     Several disclosures of one year and kind, as before a merger, are told in the table alone.
     """
     told: dict[int, dict[str, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
+    untold: dict[int, str] = {}
     for listed, _ in line.pairs:
         of = listed.revision.disclosure
+        untold[of.fiscal_year_id] = nothing(listed, name)
         for kind, yuan in (
             (of.kind, yuan_of(listed, name)),
             (ADJUSTED, line.adjusted.get(listed.revision.pk, {}).get(name)),
@@ -98,7 +102,12 @@ def trend(line: Lineage, name: str) -> Trend | None:
         return None
     most = max(each[0] for kinds in told.values() for each in kinds.values())
     first, last = min(told), max(told)
-    slots = tuple(_slot(year, first, told.get(year, {}), most) for year in range(first, last + 1))
+    slots = tuple(
+        replace(
+            _slot(year, first, told.get(year, {}), most), nothing=untold.get(year, NOT_DISCLOSED)
+        )
+        for year in range(first, last + 1)
+    )
     breaks = (
         Break(SLOT * (each.year - first), each.year, str(each.get_reform_display()))
         for each in line.reforms

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from disclosures.documents.doubts import Doubt
-from disclosures.documents.headline import untold
+from disclosures.documents.headline import Place, untold
 from disclosures.publishing.reading import Reading
 from disclosures.records.disclosure import Revision
 from disclosures.records.doubt import Doubt as StoredDoubt
@@ -96,18 +96,21 @@ def quoted(revision: Revision, position: int, statement: Statement) -> QuotedFig
 def write_table_figures(revision: Revision, narrative: Narrative, book: Book) -> None:
     """Replace the headline figures of a draft that only its tables print."""
     revision.tablefigure_set.all().delete()
-    TableFigure.objects.bulk_create(
-        TableFigure(
-            revision=revision,
-            key=key,
-            yuan=place.yuan,
-            printed=place.printed,
-            unit=place.sheet.unit,
-            table=place.sheet.table,
-            row=place.row,
-            column=place.column,
-        )
-        for key, place in untold(narrative, book).items()
+    found = untold(narrative, book)
+    TableFigure.objects.bulk_create(table_figure(revision, *each) for each in found.items())
+
+
+def table_figure(revision: Revision, key: str, place: Place) -> TableFigure:
+    """The unsaved record of a figure that a table prints."""
+    return TableFigure(
+        revision=revision,
+        key=key,
+        yuan=place.yuan,  # type: ignore[misc]  # MoneyField is always nullable
+        printed=place.printed,
+        unit=place.sheet.unit,
+        table=place.sheet.table,
+        row=place.row,
+        column=place.column,
     )
 
 

@@ -35,7 +35,7 @@ class Column:
     """One value of an answer.
 
     `source` is a field path or an expression. `choices` are (value, label) where the list is
-    closed. `label` is the official Chinese name.
+    closed. `label` is the official Chinese name. `figure` is the key of the figure that it tells.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Column:
     kind: ValueKind = ValueKind.TEXT
     nullable: bool = False
     choices: tuple[tuple[str, str], ...] = ()
+    figure: str = ""
 
     @property
     def expression(self) -> Expression:

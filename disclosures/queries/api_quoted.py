@@ -1,7 +1,7 @@
 """Figures that the narrative states, gathered beside a row of the same revision.
 
-A figure without an amount says why in `nothing`: its table is declared empty, or neither the
-narrative nor a table tells it.
+A figure without an amount says why in `nothing`: its cell prints 不适用, its table is declared
+empty, or neither the narrative nor a table tells it.
 """
 
 from collections.abc import Collection, Iterable
@@ -21,13 +21,15 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, JSONObject
 from django.db.models.lookups import IsNull
 
-from disclosures.queries.emptiness import declares_empty
+from disclosures.classification.money import Nothing
+from disclosures.queries.emptiness import declares_empty, is_not_applicable
 from disclosures.records.narration import QuotedFigure
 from disclosures.records.table_figure import TableFigure
 from disclosures.tables.quoted import table_of
 
 NOT_DISCLOSED, EMPTY_TABLE = "not_disclosed", "empty_table"
-NOTHINGS = ((NOT_DISCLOSED, "未公开"), (EMPTY_TABLE, "空表"))
+NOT_APPLICABLE = Nothing.NOT_APPLICABLE.value
+NOTHINGS = ((NOT_DISCLOSED, "未公开"), (EMPTY_TABLE, "空表"), (NOT_APPLICABLE, "不适用"))
 
 
 class GatheredObject(Aggregate):
@@ -88,16 +90,18 @@ def headline_yuan(revision: str, key: str) -> Coalesce:
 
 
 def tabled_provenance(key: str, found: dict[str, Any], page: str) -> Any:
-    """Where a figure that a table alone prints stands."""
+    """Where a figure that a table alone prints stands, or that it says 不适用."""
     cell = f"{page}tables/{found['table']}/{found['row']}/{found['column']}/"
     absent = dict.fromkeys(("section", "start", "end"))
-    return {"key": key, "nothing": None, "printed": found["printed"], **absent, "page": cell}
+    nothing = NOT_APPLICABLE if found["yuan"] is None else None
+    return {"key": key, "nothing": nothing, "printed": found["printed"], **absent, "page": cell}
 
 
 def nothing_said(revision: str, key: str, amount: Any) -> Case:
     """Why there is no amount of a figure, as `provenance` has it; null where there is one."""
     return Case(
         When(IsNull(amount, False), then=None),
+        When(is_not_applicable(revision, key), then=Value(NOT_APPLICABLE)),
         When(declares_empty(revision, key), then=Value(EMPTY_TABLE)),
         default=Value(NOT_DISCLOSED),
         output_field=TextField(),

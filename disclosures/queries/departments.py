@@ -20,8 +20,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Greatest, NullIf
 
 from disclosures.classification.figures import HEADLINE
-from disclosures.queries.api_quoted import headline_yuan
-from disclosures.queries.emptiness import declares_empty
+from disclosures.queries.api_quoted import headline_yuan, nothing_said
 from disclosures.queries.gate import is_public, published_revisions
 from disclosures.queries.published import WITH
 from disclosures.records.disclosure import Kind, Revision
@@ -58,14 +57,15 @@ class Wanted:
 class Row:
     """A department's disclosure with its amounts in 元 and the years of its total, None for gaps.
 
-    `change` is a ratio to the year before, told where that was above 0. `has_no_three_public`: the
-    table of 三公 is declared empty.
+    `change` is a ratio to the year before, told where that was above 0. `no_total` and
+    `no_three_public` are why there is no amount, as `nothing_said` has it.
     """
 
     revision: Revision
     total: Decimal | None
     three_public: Decimal | None
-    has_no_three_public: bool
+    no_total: str
+    no_three_public: str
     change: Decimal | None
     years: tuple[tuple[int, Decimal | None], ...] = ()
 
@@ -103,8 +103,9 @@ def kinds() -> list[str]:
 
 
 def _row(revision: Any, years: Iterable[tuple[int, Decimal | None]] = ()) -> Row:
-    amounts = (revision.total, revision.three_public, revision.has_no_three_public)
-    return Row(revision, *amounts, revision.change, tuple(years))
+    amounts = (revision.total, revision.three_public)
+    nothings = (revision.no_total or "", revision.no_three_public or "")
+    return Row(revision, *amounts, *nothings, revision.change, tuple(years))
 
 
 def _found(wanted: Wanted) -> QuerySet[Revision]:
@@ -134,7 +135,8 @@ def _ordered(wanted: Wanted) -> QuerySet[Revision]:
             year_before=before,
             total=headline_yuan("pk", TOTAL),
             three_public=headline_yuan("pk", THREE_PUBLIC),
-            has_no_three_public=declares_empty("pk", THREE_PUBLIC),
+            no_total=nothing_said("pk", TOTAL, F("total")),
+            no_three_public=nothing_said("pk", THREE_PUBLIC, F("three_public")),
         )
         .annotate(last=_last(QuotedFigure, TableFigure))
         .annotate(positive=_positive())

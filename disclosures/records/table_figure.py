@@ -1,4 +1,4 @@
-"""A headline figure that the narrative does not state and a table prints."""
+"""A headline figure that the narrative does not state and a table prints, or says 不适用 of."""
 
 from django.db import models
 
@@ -8,7 +8,10 @@ from disclosures.records.narration import OfRevision
 
 
 class TableFigure(OfRevision):
-    """表内数据: an amount of a total row or a line of a balance, in 元, with its cell's place."""
+    """表内数据: an amount of a total row or a line of a balance, in 元, with its cell's place.
+
+    Without an amount, its cell prints that it is not applicable.
+    """
 
     key = models.CharField("指标", max_length=60)
     yuan = MoneyField("金额（元）")

@@ -43,8 +43,8 @@ def in_tables(name: str, key: str, book: Book) -> Iterator[Told]:
     """The headline figure as each table prints it that does."""
     for printed in IN_TABLES.get(name, ()):
         place = printed.place(book)
-        if place is not None:
-            yield _printed(key, place)
+        if place is not None and place.yuan is not None:
+            yield _printed(key, place, place.yuan)
 
 
 def _stated(narrative: Narrative, key: str) -> Told | None:
@@ -56,9 +56,9 @@ def _stated(narrative: Narrative, key: str) -> Told | None:
     return Told(key, stated.yuan, stated.printed, step, where)
 
 
-def _printed(key: str, place: Place) -> Told:
+def _printed(key: str, place: Place, yuan: Decimal) -> Told:
     row = place.sheet.rows[place.row]
     unit = Unit(place.sheet.unit or Unit.WAN_YUAN)
     where = row.cells[place.column].where or row.where or place.sheet.where
     amount = last_place(place.printed, unit)
-    return Told(key, place.yuan, place.printed, amount, where, place.sheet.title)
+    return Told(key, yuan, place.printed, amount, where, place.sheet.title)

@@ -8,7 +8,7 @@ from typing import Any
 
 from disclosures.classification.figures import Kind, figure_of
 from disclosures.pages.addresses import address
-from disclosures.pages.listing import EMPTY_TABLE, NOT_DISCLOSED
+from disclosures.pages.listing import EMPTY_TABLE, NOT_APPLICABLE, NOT_DISCLOSED
 from disclosures.queries import comparing
 from disclosures.records.disclosure import Revision
 from disclosures.records.printed_table import PrintedTable, TableState
@@ -85,7 +85,7 @@ def _quoted(revision: Revision, key: str, said: comparing.Figure | None) -> Told
         return Told(why=NOT_DISCLOSED)
     if isinstance(said, TableFigure):
         url = address(revision, "cell", table=said.table, row=said.row, column=said.column)
-        return Told(said.yuan, "" if said.yuan is not None else NOT_DISCLOSED, url)
+        return Told(said.yuan, "" if said.yuan is not None else NOT_APPLICABLE, url)
     value = said.yuan if figure_of(key).kind is Kind.MONEY else said.value
     url = address(revision, "figure", key=key)
     return Told(value, "" if value is not None else NOT_DISCLOSED, url)

@@ -1,5 +1,8 @@
 """Questions about headline figures: one row a disclosure, null where it is not disclosed."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from django.db.models import DecimalField, Func, Value
 from django.db.models.functions import NullIf
 
@@ -7,6 +10,7 @@ from disclosures.classification.figures import Kind, figure_of
 from disclosures.queries.across.question import Question
 from disclosures.queries.api_columns import Column, TrimmedScale, ValueKind, money
 from disclosures.queries.api_quoted import NOTHINGS, headline_yuan, nothing_said, quoted_one
+from disclosures.queries.emptiness import not_applicable
 from disclosures.queries.gate import published_revisions
 
 MONEY = DecimalField(max_digits=24, decimal_places=2)
@@ -24,7 +28,7 @@ def figure(name: str, key: str) -> Column:
     """The column of a figure: an amount in 元, or a count."""
     found = figure_of(key)
     if found.kind is Kind.MONEY:
-        return money(name, headline_yuan("pk", key), found.label)
+        return replace(money(name, headline_yuan("pk", key), found.label), figure=key)
     label = f"{found.label}（{found.unit}）"
     return Column(
         name, TrimmedScale(quoted_one("pk", key, "value")), label, ValueKind.DECIMAL, nullable=True
@@ -34,7 +38,7 @@ def figure(name: str, key: str) -> Column:
 def each_person(name: str, key: str, label: str) -> Column:
     """An amount divided by 在职实有: ours, computed, where both are told."""
     people = NullIf(quoted_one("pk", "staff.on_post", "value"), Value(0, output_field=MONEY))
-    return money(name, Quotient(headline_yuan("pk", key), people), label)
+    return replace(money(name, Quotient(headline_yuan("pk", key), people), label), figure=key)
 
 
 ON_POST = figure("on_post", "staff.on_post")
@@ -62,12 +66,19 @@ def _question(
         rank=(columns[0].name, *further),
         over_years=tuple(each.name for each in columns[:over_years]),
         nothing=_nothing(key) if key else None,
+        not_applicable=_not_applicable(columns),
     )
 
 
 def _nothing(key: str) -> Column:
     said = nothing_said("pk", key, headline_yuan("pk", key))
     return Column("nothing", said, "空缺", nullable=True, choices=NOTHINGS)
+
+
+def _not_applicable(columns: Iterable[Column]) -> Column:
+    keys = {each.figure for each in columns if each.figure}
+    said = not_applicable("pk", sorted(keys))
+    return Column("not_applicable", said, "不适用的指标", nullable=True)
 
 
 THREE_PUBLIC = _question(

@@ -58,7 +58,8 @@ class Question:
     `path` leads from a row to its revision (`revision__`, or "" for revisions themselves), `rank`
     are columns that one may sort by, the first is the usual one; `words` are searched, `codes` are
     narrowed by the beginning of a code; `position` counts the rows of a revision, `place` is the
-    permanent address of one, `nothing` why a row tells no figure. `repeats` are a column and the
+    permanent address of one, `nothing` why a row tells no figure, `not_applicable` the keys of the
+    figures that it says 不适用 of. `repeats` are a column and the
     one that it may only say again, `refused` why it says nothing; `over_years` are the amounts that
     are added up year by year.
     """
@@ -75,6 +76,7 @@ class Question:
     position: str = ""
     place: Column | None = None
     nothing: Column | None = None
+    not_applicable: Column | None = None
     hidden: tuple[Column, ...] = ()
     repeats: tuple[str, str] | None = None
     refused: Refused | None = None
@@ -88,7 +90,7 @@ class Question:
     @property
     def exported(self) -> tuple[Column, ...]:
         """The columns of its file: whose row it is, then what the page shows."""
-        beside = (each for each in (self.nothing, self.place) if each)
+        beside = (each for each in (self.nothing, self.not_applicable, self.place) if each)
         refused = self.refused.columns if self.refused else ()
         return (*context(self.path), *self.columns, *beside, *refused)
 
