@@ -80,7 +80,7 @@ def _statement(asked: Asked) -> str:
     )
     order = ", ".join(_column(asked.field(each)) for each in asked.order)
     table = connection.ops.quote_name(asked.model._meta.db_table)
-    rows = f"jsonb_agg(jsonb_build_array({told}) ORDER BY {order})::text"
+    rows = f"json_agg(json_build_array({told}) ORDER BY {order})::text"
     return f"SELECT %s, {rows} FROM {table} WHERE revision_id = %s"
 
 
