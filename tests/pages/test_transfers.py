@@ -85,6 +85,7 @@ def test_projects_by_districts_with_what_each_district_gets(
     for link in found.xpath(".//a/@href"):
         assert client.get(link).status_code == 200, link
     assert "全部修好" in found.text_content()
+    assert set(found.xpath(".//@lang")) == {"zh-Hans"}
     assert "≥95%" in found.text_content()
 
 
