@@ -8,11 +8,15 @@ from django.db.models import Max
 from disclosures.publishing.bounds import may_here
 from disclosures.publishing.refused import ActionError
 from disclosures.publishing.seal import rows_of_rows, sealed_models
+from disclosures.records.code_sum import CodeSum
+from disclosures.records.derivation import Derivation
 from disclosures.records.disclosure import SEALED, Disclosure, Revision, State
 from disclosures.records.event import Event
 from disclosures.records.remark import Remark
+from disclosures.records.search_entry import SearchEntry
 
-NOT_COPIED = (Remark,)  # what was said of the earlier draft stays with it
+# What was said of the earlier draft stays with it; what is reckoned at publication is so again.
+NOT_COPIED = (Remark, SearchEntry, CodeSum, Derivation)
 KEPT = ("upload", "form", "printed_unit", "index_start", "index_end", "printed_date", "text")
 Keys = dict[int, int]
 

@@ -32,7 +32,9 @@ MADE = (CodeSum, Derivation)  # anew; headline figures are only ever added to
 
 
 def derive(revision: Revision) -> None:
-    """Write what is reckoned of a revision that is about to be published."""
+    """Write what is reckoned of a revision that is about to be published, anew."""
+    for model in MADE:
+        model._default_manager.filter(revision=revision).delete()
     book = book_of(revision)
     sums = list(code_sums(revision, book))
     for position, each in enumerate(sums):
@@ -90,8 +92,6 @@ def make_up(using: str = "default") -> int:
         return 0
     with transaction.atomic(using=using), stepping_past([*MADE, TableFigure], using):
         for revision in revisions:
-            for model in MADE:
-                model._default_manager.filter(revision=revision).delete()
             derive(revision)
     return len(revisions)
 

@@ -31,7 +31,7 @@ from disclosures.tables.shapes import Balance, PerformanceTarget
 from disclosures.tables.spec import TableSpec
 from disclosures.tables.stored import book_of
 
-EDITION = 2  # raised when entries are made in another way: those of before are then made anew
+EDITION = 3  # raised when entries are made in another way: those of before are then made anew
 SENTENCE = re.compile(r"[^。；！？\n]{1,400}[。；！？]?")
 PROJECT_NAME = re.compile(r"project(\d+)\.name")
 PROJECT_GOAL = re.compile(r"project\d+\.goal")
@@ -41,7 +41,11 @@ SHORTEST = 4  # characters of a sentence that says something
 
 
 def index_revision(revision: Revision) -> int:
-    """Write the entries of a revision that is about to be published; returns how many."""
+    """Write the entries of a revision that is about to be published; returns how many.
+
+    Those that an earlier edition has left with it go: it copied them into corrections.
+    """
+    SearchEntry.objects.filter(revision=revision).delete()
     entries = list(entries_of(revision))
     SearchEntry.objects.bulk_create(entries, batch_size=500)
     return len(entries)
@@ -195,7 +199,6 @@ def make_up(using: str = "default") -> int:
         return 0
     with transaction.atomic(using=using), stepping_past([SearchEntry], using):
         for revision in revisions:
-            SearchEntry.objects.filter(revision=revision).delete()
             index_revision(revision)
     return len(revisions)
 

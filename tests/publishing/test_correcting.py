@@ -12,7 +12,10 @@ from disclosures.publishing.actions import (
 from disclosures.publishing.correcting import NOT_COPIED, begin_correction
 from disclosures.publishing.refused import ActionError
 from disclosures.publishing.seal import rows_of_rows, sealed_models
+from disclosures.records.code_sum import CodeSum
+from disclosures.records.derivation import Derivation
 from disclosures.records.disclosure import State
+from disclosures.records.search_entry import SearchEntry
 from disclosures.tables.comparison import compare
 from disclosures.tables.content import content_of
 from disclosures.tables.general_budget_by_function import GeneralBudgetByFunction
@@ -63,6 +66,25 @@ def test_the_public_reads_the_reason(people: People, published: Revision) -> Non
     assert (published.state, draft.reason) == (State.SUPERSEDED, "科室更名")
     entry = draft.ledger_entries.get()
     assert entry.reason == "科室更名"
+
+
+def test_what_is_searched_and_added_up_is_of_the_corrected_text_alone(
+    people: People, published: Revision
+) -> None:
+    """Not once more of the text that it corrects."""
+    draft = begin_correction(revision=published, reason="科室更名", by=people.officer)
+    assert not SearchEntry.objects.filter(revision=draft).exists()
+    earlier = SearchEntry.objects.filter(revision=published).order_by("pk")[0]
+    earlier.pk, earlier.revision = None, draft  # as an earlier edition of the portal copied them
+    earlier._state.adding = True
+    earlier.save()
+    GeneralBudgetByFunction.objects.filter(revision=draft).update(function_name="改过的科目")
+    submit_revision(revision=draft, by=people.officer)
+    approve_revision(revision=draft, by=people.reviewer)
+    publish_revision(revision=draft, by=people.reviewer)
+    for model in (SearchEntry, CodeSum, Derivation):
+        found = [model._default_manager.filter(revision=each) for each in (published, draft)]
+        assert found[0].count() == found[1].count() > 0, model
 
 
 @pytest.mark.parametrize("reason", ["", " \n"], ids=repr)
