@@ -14,6 +14,7 @@ from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
 from disclosures.documents.headline import beside
+from disclosures.publishing.progress import told
 from disclosures.publishing.seal import stepping_past
 from disclosures.publishing.writing import table_figure
 from disclosures.records.code_sum import WHOLE, CodeSum
@@ -91,7 +92,7 @@ def make_up(using: str = "default") -> int:
     if not revisions:
         return 0
     with transaction.atomic(using=using), stepping_past([*MADE, TableFigure], using):
-        for revision in revisions:
+        for revision in told(revisions, "derive"):
             derive(revision)
     return len(revisions)
 

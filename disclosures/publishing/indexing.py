@@ -13,6 +13,7 @@ from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
 from disclosures.classification.folding import asked, folded, grams
+from disclosures.publishing.progress import told
 from disclosures.publishing.seal import stepping_past
 from disclosures.records.disclosure import Revision, State
 from disclosures.records.search_entry import (
@@ -198,7 +199,7 @@ def make_up(using: str = "default") -> int:
     if not revisions:
         return 0
     with transaction.atomic(using=using), stepping_past([SearchEntry], using):
-        for revision in revisions:
+        for revision in told(revisions, "index"):
             index_revision(revision)
     return len(revisions)
 
