@@ -8,14 +8,18 @@ from django.db import DatabaseError, connection, models, transaction
 from disclosures.models import Department, Disclosure, Event, Revision, Upload
 from disclosures.publishing.actions import approve_revision, publish_revision, submit_revision
 from disclosures.publishing.doubts import confirm_reading
-from disclosures.publishing.seal import SOURCES, sealed_models
+from disclosures.publishing.seal import SOURCES, sealed_models, stepping_past
+from disclosures.records.code_sum import CodeSum
+from disclosures.records.derivation import Derivation
 from disclosures.records.disclosure import FiscalYear
 from disclosures.records.places import Region
+from disclosures.records.search_entry import SearchEntry
 from disclosures.tables.transfer_to_district import DistrictShare, TransferToDistrict
 from tests.publishing.conftest import People
 from tests.publishing.rows import plain_row
 
 MODELS = tuple(sealed_models())
+RECKONED = (SearchEntry, CodeSum, Derivation)  # made anew by publishing: a draft's rows go then
 CHANGED = {Upload: "name", Disclosure: "kind"}
 every_table = pytest.mark.parametrize(
     ("model", "column"), MODELS, ids=[model.__name__ for model, _ in MODELS]
@@ -64,8 +68,14 @@ def test_no_row_changes_goes_or_comes(
     people: People, two: tuple[Revision, Revision], model: type[models.Model], column: str
 ) -> None:
     public, draft = two
-    kept, free = plain_row(model, public), plain_row(model, draft)
-    publish(public, people)
+    free = plain_row(model, draft)
+    if model in RECKONED:
+        publish(public, people)
+        with stepping_past([model], "default"):
+            kept = plain_row(model, public)
+    else:
+        kept = plain_row(model, public)
+        publish(public, people)
     table = model._meta.db_table
     refused(f"UPDATE {table} SET {column} = {column} WHERE id = %s", kept.pk)
     refused(f"DELETE FROM {table} WHERE id = %s", kept.pk)
