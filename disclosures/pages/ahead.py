@@ -1,9 +1,10 @@
 """Pages made before anyone asks for them, as soon as something is published.
 
 In this order, each in both languages: home; the disclosures published last; every page that there
-is one of and every department's, as the site map has them; all other disclosures, the latest
-first. A page that is made already costs one question to the database. What a reader may ask for
-besides (filters, other units, earlier revisions) is made when somebody does.
+is one of and every department's, as the site map has them; home of each year; all other
+disclosures, the latest first; disclosures in other units. A page that is made already costs one
+question to the database. What a reader may ask for besides (filters, comparisons, earlier
+revisions) is made when somebody does.
 """
 
 import io
@@ -21,11 +22,12 @@ from django.utils import translation
 
 from disclosures.pages import shelf
 from disclosures.pages.addresses import address
+from disclosures.pages.amounts import Show, choice_of
 from disclosures.pages.held import AHEAD
 from disclosures.pages.kept import edition
 from disclosures.pages.language import UNDER
 from disclosures.pages.sitemap import SECTIONS
-from disclosures.queries.published import publications
+from disclosures.queries import published
 from disclosures.queries.timeliness import told_as_of
 
 LATEST = 10
@@ -71,12 +73,16 @@ def make(site: str, paths: Iterable[str], told: Callable[[Made], None]) -> Made:
 def paths() -> Iterator[str]:
     """The addresses of the pages made ahead, most wanted first, Chinese and English."""
     with translation.override(settings.LANGUAGE_CODE):
-        found = publications().defer("text").order_by("-published_at", "-pk")
+        found = published.publications().defer("text").order_by("-published_at", "-pk")
         disclosures = [address(each) for each in found]
         listed = chain(*(SECTIONS[each](slice(None)) for each in ("pages", "departments")))
         pages = [path for path, _ in listed]
         home = reverse("pages:home")
-    wanted = chain((home,), disclosures[:LATEST], pages, disclosures[LATEST:])
+    years = [f"{home}?year={each}" for each in published.years()]
+    others = [each for each in Show if each is not choice_of(None)]
+    in_units = (f"{each}?unit={unit}" for unit in others for each in disclosures)
+    latest, earlier = disclosures[:LATEST], disclosures[LATEST:]
+    wanted = chain((home,), latest, pages, years, earlier, in_units)
     for path in dict.fromkeys(wanted):
         yield path
         yield UNDER[:-1] + path
@@ -89,12 +95,12 @@ def _is_answered(handler: WSGIHandler, site: str, path: str) -> bool:
 
 def _environment(site: str, path: str) -> dict[str, object]:
     """What a server hands over (PEP 3333)."""
-    place = urlsplit(site)
+    place, asked = urlsplit(site), urlsplit(path)
     return {
         "REQUEST_METHOD": "GET",
         "SCRIPT_NAME": "",
-        "PATH_INFO": unquote(path, "latin-1"),
-        "QUERY_STRING": "",
+        "PATH_INFO": unquote(asked.path, "latin-1"),
+        "QUERY_STRING": asked.query,
         "SERVER_NAME": place.hostname,
         "SERVER_PORT": str(place.port or {"https": 443}.get(place.scheme, 80)),
         "SERVER_PROTOCOL": "HTTP/1.1",
