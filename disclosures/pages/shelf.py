@@ -6,6 +6,7 @@ says all that a page depends on; what no round of making has put here again goes
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -45,8 +46,9 @@ def put(key: object, page: Held) -> None:
 def clear(before: float) -> None:
     """Remove what was last put here before a time (seconds since 1970)."""
     for file in _folder().glob("*"):
-        if file.stat().st_mtime < before:
-            file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # gone meanwhile: somebody else clears, too
+            if file.stat().st_mtime < before:
+                file.unlink()
 
 
 def _folder() -> Path:

@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from disclosures.exports.keeping import FOLDER
-from disclosures.pages import ahead
+from disclosures.pages import ahead, shelf
 from disclosures.pages.ahead import Made
 from disclosures.pages.held import AHEAD, memory
 from disclosures.publishing.actions import withdraw_revision
@@ -138,3 +138,13 @@ def test_the_command_says_what_it_did(
     assert "页面 2 pages，已全部备好" in said.getvalue()
     assert "没有做成 Not made: /not-there/" in complained.getvalue()
     assert len(on_the_shelf(settings.MEDIA_ROOT)) == 1
+
+
+def test_a_file_that_goes_while_the_shelf_is_cleared_disturbs_nothing(settings: Any) -> None:
+    """As another maker's, or the operator's hand: it is listed, and not there when looked at."""
+    folder = Path(settings.MEDIA_ROOT) / "kept" / "ahead"
+    folder.mkdir(parents=True)
+    (folder / "gone").symlink_to(folder / "nowhere")
+    (folder / "old").touch()
+    shelf.clear((folder / "old").stat().st_mtime + 1)
+    assert [each.name for each in folder.iterdir()] == ["gone"]
